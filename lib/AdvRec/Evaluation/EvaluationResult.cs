@@ -1,0 +1,104 @@
+using MathNet.Numerics.Statistics;
+
+namespace AdvRec.Evaluation;
+
+/// <summary>
+/// Where the held-out item of every user came in a full ranking, and the measures that follow from it.
+/// One number a user is kept (the position), so that measures for every K and per-user comparisons cost nothing more.
+/// </summary>
+public sealed class EvaluationResult
+{
+    private readonly int[] _positions;
+    private readonly int[] _candidateCounts;
+
+    /// <param name="positions">Per user, the number of candidates that score at least as high as the held-out item (0 is the best).</param>
+    /// <param name="candidateCounts">Per user, the number of candidates: all items but the training items and the held-out one.</param>
+    /// <param name="topK">Length K of the recommendation list that <see cref="Mean"/> is about; at least 1.</param>
+    /// <exception cref="ArgumentException">The lists differ in length or are empty, or a position lies outside [0, candidates].</exception>
+    public EvaluationResult(IReadOnlyList<int> positions, IReadOnlyList<int> candidateCounts, int topK)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        ArgumentNullException.ThrowIfNull(candidateCounts);
+        ArgumentOutOfRangeException.ThrowIfLessThan(topK, 1);
+        if (positions.Count == 0 || positions.Count != candidateCounts.Count)
+            throw new ArgumentException($"{positions.Count} positions for {candidateCounts.Count} users; one per user is needed, and at least one user.", nameof(positions));
+
+        _positions = [.. positions];
+        _candidateCounts = [.. candidateCounts];
+        TopK = topK;
+        for (var user = 0; user < _positions.Length; user++)
+        {
+            if (_positions[user] < 0 || _positions[user] > _candidateCounts[user])
+                throw new ArgumentException($"User {user}: position {_positions[user]} lies outside 0..{_candidateCounts[user]}.", nameof(positions));
+        }
+    }
+
+    /// <summary>Length K of the recommendation list.</summary>
+    public int TopK { get; }
+
+    /// <summary>Number of users.</summary>
+    public int UserCount => _positions.Length;
+
+    /// <summary>Per user, the number of candidates ranked above the held-out item, ties counted against it. 0 is the best.</summary>
+    public IReadOnlyList<int> Positions => _positions;
+
+    /// <summary>Per user, the number of candidates the held-out item was ranked among.</summary>
+    public IReadOnlyList<int> CandidateCounts => _candidateCounts;
+
+    /// <summary>HR@K over all users.</summary>
+    public double HitRatio => Mean.HitRatio;
+
+    /// <summary>nDCG@K over all users.</summary>
+    public double Ndcg => Mean.Ndcg;
+
+    /// <summary>AUC over all users.</summary>
+    public double Auc => Mean.Auc;
+
+    /// <summary>Means over users at <see cref="TopK"/>.</summary>
+    public Metrics Mean => At(TopK);
+
+    /// <summary>
+    /// Standard errors of the three means: the sample standard deviation over users divided by √users.
+    /// NaN for a single user, whose spread is unknown.
+    /// </summary>
+    public Metrics StandardError
+    {
+        get
+        {
+            var root = Math.Sqrt(UserCount);
+            return new(PerUser(u => u.HitRatio).StandardDeviation() / root,
+                PerUser(u => u.Ndcg).StandardDeviation() / root,
+                PerUser(u => u.Auc).StandardDeviation() / root);
+        }
+    }
+
+    /// <summary>Means over users for a list of another length.</summary>
+    /// <param name="topK">Length K of the list; at least 1. Beyond the number of candidates every user is a hit.</param>
+    public Metrics At(int topK)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(topK, 1);
+        return new(PerUser(u => u.HitRatio, topK).Average(), PerUser(u => u.Ndcg, topK).Average(), PerUser(u => u.Auc, topK).Average());
+    }
+
+    /// <summary>One measure per user, for paired comparisons and intervals.</summary>
+    /// <param name="measure">Which one, such as <c>u => u.Ndcg</c>.</param>
+    /// <param name="topK">Length K of the list; <see cref="TopK"/> if not given.</param>
+    public double[] PerUser(Func<Metrics, double> measure, int? topK = null)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        var k = topK ?? TopK;
+        ArgumentOutOfRangeException.ThrowIfLessThan(k, 1, nameof(topK));
+        return [.. Enumerable.Range(0, UserCount).Select(user => measure(OfUser(user, k)))];
+    }
+
+    private Metrics OfUser(int user, int topK)
+    {
+        int position = _positions[user], candidates = _candidateCounts[user];
+        var hit = position < topK;
+        return new(
+            HitRatio: hit ? 1 : 0,
+            Ndcg: hit ? Math.Log(2) / Math.Log(position + 2) : 0,
+            // With no candidate to lose against, the held-out item is ranked perfectly.
+            Auc: candidates == 0 ? 1 : 1 - (double)position / candidates);
+    }
+}
