@@ -1,0 +1,69 @@
+using AdvRec.Data;
+using AdvRec.Models;
+using AdvRec.Numerics;
+using AdvRec.Training;
+
+namespace AdvRec.Attacks;
+
+/// <summary>
+/// The fast gradient attack on a model's factors: with g the gradient of the BPR loss over all training pairs, every row moves by
+/// Δ = ε·g/‖g‖, the step of length ε that raises the loss most to first order. A row with zero gradient stays.
+/// After Goodfellow et al. 2015 and He et al. 2018, equations 8 and 9, with the norm taken row by row.
+/// </summary>
+public sealed class FastGradientAttack
+{
+    private readonly int _threads;
+
+    /// <param name="epsilon">Perturbation budget ε: the Euclidean norm of every perturbed row; 0 or more. With 0 nothing moves.</param>
+    /// <param name="threads">Most threads to use; 0 for one per processor. The result does not depend on it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">ε is negative, NaN or infinite.</exception>
+    public FastGradientAttack(float epsilon, int threads = 0)
+    {
+        Epsilon = ValidEpsilon(epsilon);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        _threads = threads;
+    }
+
+    /// <summary>Perturbation budget ε.</summary>
+    public float Epsilon { get; }
+
+    /// <summary>Attacks the whole training set, with one fresh negative per training pair.</summary>
+    /// <param name="model">The model; it is not changed.</param>
+    /// <param name="data">Training pairs.</param>
+    /// <param name="seed">Seed of the negatives: same seed, same bits.</param>
+    /// <param name="draw">Number of the attack, for several with one seed.</param>
+    /// <exception cref="ArgumentException">Model and data differ in users or items.</exception>
+    /// <exception cref="NotFiniteNumberException">The model's factors are NaN or infinite.</exception>
+    public Perturbation Perturb(MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw = 0)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
+        Shapes.ThrowIfDifferent(model, data);
+        return Perturb(model, gradient => gradient.Compute(model, data, new CounterRandom(seed, Purpose.AttackNegatives, step: draw)));
+    }
+
+    /// <summary>Attacks explicit triples.</summary>
+    /// <param name="model">The model; it is not changed.</param>
+    /// <param name="triples">The triples whose loss is to rise.</param>
+    /// <exception cref="NotFiniteNumberException">The model's factors are NaN or infinite.</exception>
+    public Perturbation Perturb(MatrixFactorization model, IReadOnlyList<Triple> triples)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(triples);
+        return Perturb(model, gradient => gradient.Compute(model, triples));
+    }
+
+    internal static float ValidEpsilon(float epsilon) => epsilon >= 0 && float.IsFinite(epsilon)
+        ? epsilon
+        : throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, "The perturbation budget ε must be a number of at least 0.");
+
+    private Perturbation Perturb(MatrixFactorization model, Func<FullGradient, double> compute)
+    {
+        var gradient = new FullGradient(model, _threads);
+        if (!double.IsFinite(compute(gradient)))
+            throw new NotFiniteNumberException("The attack's loss is not a number: the model's factors are NaN or infinite. Train it with a smaller learning rate.");
+        var delta = Perturbation.Zero(model);
+        gradient.SetToFastGradient(delta, Epsilon);
+        return delta;
+    }
+}

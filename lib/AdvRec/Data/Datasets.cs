@@ -1,0 +1,54 @@
+namespace AdvRec.Data;
+
+/// <summary>Finds data sets by name, wherever the code that asks for them runs.</summary>
+public static class Datasets
+{
+    /// <summary>The data set that ships with the project.</summary>
+    public const string Shipped = "movielens-small";
+
+    /// <summary>
+    /// Loads the data set that a run was asked for: the environment variable <c>ADVREC_DATASET</c> (which `advrec report --dataset` sets), else <see cref="Shipped"/>.
+    /// </summary>
+    /// <exception cref="DatasetException">The data set is missing, or a file of it has a mistake; the message names file and line.</exception>
+    public static LeaveOneOutDataset Load() =>
+        Load(Environment.GetEnvironmentVariable("ADVREC_DATASET") is { Length: > 0 } chosen ? chosen : Shipped);
+
+    /// <summary>
+    /// Loads a data set: a folder's path, or a name that is looked up in the folder that <c>ADVREC_DATA</c> names and in the project's `data` folder,
+    /// which is found from the library's own location.
+    /// </summary>
+    /// <param name="nameOrFolder">Such as "movielens-small", or the path of a folder with train.tsv and test.tsv.</param>
+    /// <exception cref="DatasetException">The data set is missing, or a file of it has a mistake; the message names file and line.</exception>
+    public static LeaveOneOutDataset Load(string nameOrFolder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(nameOrFolder);
+        var places = Candidates(nameOrFolder).ToList();
+        var found = places.Find(DatasetFolder.Exists) ?? places.Find(Directory.Exists);
+        return found is not null
+            ? DatasetFolder.Read(found)
+            : throw new DatasetException($"There is no data set '{nameOrFolder}'. Looked for train.tsv and test.tsv in: {string.Join(", ", places)}.");
+    }
+
+    /// <summary>Whether <see cref="Load(string)"/> would find files for this name.</summary>
+    /// <param name="nameOrFolder">Name or path of a folder.</param>
+    public static bool IsAvailable(string nameOrFolder) =>
+        Candidates(nameOrFolder).Any(DatasetFolder.Exists);
+
+    private static IEnumerable<string> Candidates(string nameOrFolder)
+    {
+        var isPath = nameOrFolder.AsSpan().ContainsAny(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        return (isPath ? [] : SearchFolders().Select(folder => Path.Combine(folder, nameOrFolder))).Append(Path.GetFullPath(nameOrFolder));
+    }
+
+    private static IEnumerable<string> SearchFolders()
+    {
+        if (Environment.GetEnvironmentVariable("ADVREC_DATA") is { Length: > 0 } data)
+            yield return data;
+        for (var folder = Path.GetDirectoryName(typeof(Datasets).Assembly.Location); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            var candidate = Path.Combine(folder, "data");
+            if (DatasetFolder.Exists(Path.Combine(candidate, Shipped)))
+                yield return candidate;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using Sylvan.Data.Csv;
+
+namespace AdvRec.Data;
+
+/// <summary>Reads `user, item, rating, timestamp`, tab separated, without header.</summary>
+internal static class InteractionFile
+{
+    private const int ColumnCount = 4;
+
+    public static InteractionColumns Read(string path)
+    {
+        var users = new List<int>();
+        var items = new List<int>();
+        List<int>? lines = null;
+        var problems = new List<string>();
+        try
+        {
+            using var reader = TabSeparated.Open(path);
+            while (reader.Read() && problems.Count < DatasetChecks.MostProblems)
+            {
+                if (reader.RowFieldCount == 1 && reader.GetFieldSpan(0).IsEmpty)
+                {
+                    lines ??= [.. Enumerable.Range(1, users.Count)];
+                    continue;
+                }
+
+                if (Problem(reader, out var user, out var item) is { } problem)
+                    problems.Add($"{path}:{reader.RowNumber}: {problem}");
+                users.Add(user);
+                items.Add(item);
+                lines?.Add(reader.RowNumber);
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new DatasetException($"{path}:{TabSeparated.FirstLineNotUtf8(path)}: the bytes are not UTF-8 text; save the file as UTF-8.");
+        }
+
+        DatasetChecks.ThrowIfAny(problems);
+        return users.Count > 0
+            ? new InteractionColumns(path, [.. users], [.. items], lines?.ToArray())
+            : throw new DatasetException($"{path}:1: the file is empty; a row per interaction is needed: user, item, rating, timestamp, separated by tabs.");
+    }
+
+    private static string? Problem(CsvDataReader row, out int user, out int item)
+    {
+        user = item = 0;
+        if (row.RowFieldCount != ColumnCount)
+            return $"{row.RowFieldCount} columns instead of {ColumnCount}: user, item, rating, timestamp, separated by tabs.";
+        if (!IsId(row.GetFieldSpan(0), out user))
+            return $"user '{row.GetFieldSpan(0)}' is not a whole number from 0 to {int.MaxValue - 1}.";
+        if (!IsId(row.GetFieldSpan(1), out item))
+            return $"item '{row.GetFieldSpan(1)}' is not a whole number from 0 to {int.MaxValue - 1}.";
+        if (!double.TryParse(row.GetFieldSpan(2), NumberStyles.Float, CultureInfo.InvariantCulture, out var rating) || !double.IsFinite(rating))
+            return $"rating '{row.GetFieldSpan(2)}' is not a number.";
+        if (!long.TryParse(row.GetFieldSpan(3), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+            return $"timestamp '{row.GetFieldSpan(3)}' is not a whole number of seconds.";
+        return null;
+    }
+
+    private static bool IsId(ReadOnlySpan<char> field, out int id) =>
+        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id < int.MaxValue;
+}

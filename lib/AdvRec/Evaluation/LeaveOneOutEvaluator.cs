@@ -1,0 +1,80 @@
+using AdvRec.Data;
+using AdvRec.Models;
+using AdvRec.Numerics;
+
+namespace AdvRec.Evaluation;
+
+/// <summary>
+/// Full-ranking leave-one-out evaluation: for every user, the held-out item is ranked among all items that the user has no training pair with.
+/// An item that scores the same counts against the held-out one.
+/// </summary>
+public sealed class LeaveOneOutEvaluator
+{
+    private const int UsersAtATime = 8;
+    private readonly LeaveOneOutDataset _data;
+    private readonly Workers _workers;
+    private readonly int[] _candidateCounts;
+
+    /// <param name="data">Training items and held-out items.</param>
+    /// <param name="topK">Length K of the recommendation list; at least 1. Beyond the number of candidates every user is a hit.</param>
+    /// <param name="threads">Most threads to use; 0 for one per processor. The result does not depend on it.</param>
+    public LeaveOneOutEvaluator(LeaveOneOutDataset data, int topK = 100, int threads = 0)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfLessThan(topK, 1);
+        _data = data;
+        _workers = new(threads);
+        TopK = topK;
+        _candidateCounts = [.. Enumerable.Range(0, data.UserCount).Select(user => data.ItemCount - data.TrainingItems(user).Length - 1)];
+    }
+
+    /// <summary>Length K of the recommendation list.</summary>
+    public int TopK { get; }
+
+    /// <summary>Ranks the held-out item of every user.</summary>
+    /// <param name="model">Anything that scores; it is not changed.</param>
+    /// <exception cref="ArgumentException">Model and data differ in users or items.</exception>
+    /// <exception cref="NotFiniteNumberException">A score is NaN or infinite: such a model has no ranking.</exception>
+    public EvaluationResult Evaluate(IRecommender model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Shapes.ThrowIfDifferent(model, _data);
+        var positions = new int[_data.UserCount];
+        using var buffers = new ThreadLocal<float[]>(() => new float[UsersAtATime * _data.ItemCount]);
+        var blocks = (_data.UserCount + UsersAtATime - 1) / UsersAtATime;
+        try
+        {
+            _workers.ForEach(blocks, block =>
+            {
+                var first = block * UsersAtATime;
+                RankUsers(model, first, Math.Min(UsersAtATime, _data.UserCount - first), buffers.Value, positions);
+            });
+        }
+        catch (AggregateException failures)
+        {
+            throw failures.InnerExceptions[0];
+        }
+
+        return new(positions, _candidateCounts, TopK);
+    }
+
+    private void RankUsers(IRecommender model, int firstUser, int userCount, Span<float> buffer, int[] positions)
+    {
+        var scores = buffer[..(userCount * _data.ItemCount)];
+        model.Score(firstUser, userCount, scores);
+        for (var user = firstUser; user < firstUser + userCount; user++)
+            positions[user] = Position(user, scores.Slice((user - firstUser) * _data.ItemCount, _data.ItemCount));
+    }
+
+    private int Position(int user, ReadOnlySpan<float> scores)
+    {
+        if (!Kernels.AllFinite(scores))
+            throw new NotFiniteNumberException($"User {user}: a score is NaN or infinite, so there is no ranking; has the training diverged?");
+        var threshold = scores[_data.TestItem(user)];
+        // The held-out item itself is among those at least as high; so may be training items, which are no candidates.
+        var position = Kernels.CountAtLeast(scores, threshold) - 1;
+        foreach (var item in _data.TrainingItems(user))
+            position -= scores[item] >= threshold ? 1 : 0;
+        return position;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using AdvRec.Attacks;
+using AdvRec.Data;
+using AdvRec.Numerics;
+using MathNet.Numerics.Distributions;
+
+namespace AdvRec.Models;
+
+/// <summary>
+/// Matrix factorization: the score of item i for user u is ⟨p_u, q_i⟩, with p_u a row of <see cref="UserFactors"/> and q_i one of <see cref="ItemFactors"/>.
+/// Koren, Bell and Volinsky 2009, equation 1.
+/// </summary>
+public sealed class MatrixFactorization : IRecommender
+{
+    /// <summary>Takes factors as they are, without a copy.</summary>
+    /// <param name="userFactors">P, users × factors.</param>
+    /// <param name="itemFactors">Q, items × factors.</param>
+    /// <exception cref="ArgumentException">The two have different numbers of factors.</exception>
+    public MatrixFactorization(FactorMatrix userFactors, FactorMatrix itemFactors)
+    {
+        ArgumentNullException.ThrowIfNull(userFactors);
+        ArgumentNullException.ThrowIfNull(itemFactors);
+        if (userFactors.Factors != itemFactors.Factors)
+            throw new ArgumentException($"Users have {userFactors.Factors} factors, items {itemFactors.Factors}; the score ⟨p, q⟩ needs the same number.", nameof(itemFactors));
+        UserFactors = userFactors;
+        ItemFactors = itemFactors;
+    }
+
+    /// <summary>P, users × factors.</summary>
+    public FactorMatrix UserFactors { get; }
+
+    /// <summary>Q, items × factors.</summary>
+    public FactorMatrix ItemFactors { get; }
+
+    /// <summary>Number d of latent factors.</summary>
+    public int Factors => UserFactors.Factors;
+
+    /// <inheritdoc/>
+    public int UserCount => UserFactors.Rows;
+
+    /// <inheritdoc/>
+    public int ItemCount => ItemFactors.Rows;
+
+    /// <summary>
+    /// An untrained model. Every factor is drawn from a normal distribution of mean 0, cut at two standard deviations.
+    /// </summary>
+    /// <param name="data">Gives the number of users and items.</param>
+    /// <param name="seed">Same seed, same factors.</param>
+    /// <param name="factors">Number d of latent factors; at least 1.</param>
+    /// <param name="standardDeviation">Standard deviation before the cut; above 0.</param>
+    public static MatrixFactorization Create(LeaveOneOutDataset data, ulong seed, int factors = 64, double standardDeviation = 0.01)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (!(standardDeviation > 0) || double.IsInfinity(standardDeviation))
+            throw new ArgumentOutOfRangeException(nameof(standardDeviation), standardDeviation, "The standard deviation of the initial factors must be a number above 0.");
+        return new(
+            TruncatedNormal(data.UserCount, factors, standardDeviation, new(seed, Purpose.UserFactors)),
+            TruncatedNormal(data.ItemCount, factors, standardDeviation, new(seed, Purpose.ItemFactors)));
+    }
+
+    /// <summary>The model at perturbed factors, P + Δ_P and Q + Δ_Q: a new model; neither operand changes.</summary>
+    public static MatrixFactorization operator +(MatrixFactorization model, Perturbation perturbation)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(perturbation);
+        var sum = model.Copy();
+        Kernels.Add(sum.UserFactors.Values, perturbation.UserFactors.Values, sum.UserFactors.Values);
+        Kernels.Add(sum.ItemFactors.Values, perturbation.ItemFactors.Values, sum.ItemFactors.Values);
+        return sum;
+    }
+
+    /// <summary>The same as <c>model + perturbation</c>.</summary>
+    public static MatrixFactorization Add(MatrixFactorization model, Perturbation perturbation) => model + perturbation;
+
+    /// <summary>A copy that shares nothing with this model.</summary>
+    public MatrixFactorization Copy() => new(UserFactors.Copy(), ItemFactors.Copy());
+
+    /// <summary>⟨p_u, q_i⟩</summary>
+    public float Score(int user, int item) => Kernels.Dot(UserFactors.PaddedRow(user), ItemFactors.PaddedRow(item));
+
+    /// <inheritdoc/>
+    public void Score(int firstUser, int userCount, Span<float> scores) =>
+        Kernels.Scores(UserFactors, ItemFactors, firstUser, userCount, scores);
+
+    /// <summary>SHA-256 over the bytes of P, then Q: little-endian single precision, row by row, without padding. In lower-case hexadecimal.</summary>
+    public string Sha256()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var matrix in (FactorMatrix[])[UserFactors, ItemFactors])
+        {
+            for (var row = 0; row < matrix.Rows; row++)
+                hash.AppendData(MemoryMarshal.AsBytes(matrix[row]));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static FactorMatrix TruncatedNormal(int rows, int factors, double standardDeviation, CounterRandom random)
+    {
+        // Inverting the distribution function between its values at ±2 gives the cut distribution with one draw a number.
+        var below = Normal.CDF(0, 1, -2);
+        var matrix = new FactorMatrix(rows, factors);
+        for (var row = 0; row < rows; row++)
+        {
+            var target = matrix[row];
+            for (var k = 0; k < factors; k++)
+                target[k] = (float)(standardDeviation * Normal.InvCDF(0, 1, below + random.Real((long)row * factors + k) * (1 - 2 * below)));
+        }
+
+        return matrix;
+    }
+}

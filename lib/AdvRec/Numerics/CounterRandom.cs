@@ -1,0 +1,49 @@
+namespace AdvRec.Numerics;
+
+/// <summary>What a stream of random numbers is for. Streams of different purpose never meet. The numbers are part of the format.</summary>
+internal enum Purpose
+{
+    UserFactors = 1,
+    ItemFactors = 2,
+    Shuffle = 3,
+    TrainingNegatives = 4,
+    AttackNegatives = 5,
+    Noise = 6,
+    Bootstrap = 7,
+}
+
+/// <summary>
+/// Counter-based random numbers: every draw is a pure function of (seed, purpose, epoch, step) and (index, attempt),
+/// so it never depends on who draws it or in which order.
+/// </summary>
+/// <remarks>
+/// All arithmetic is on unsigned 64-bit integers, modulo 2⁶⁴. With SplitMix64's finaliser (Steele, Lea and Flood 2014)
+/// <code>
+/// mix(z) = z ← (z ^ z≫30)·0xBF58476D1CE4E5B9;  z ← (z ^ z≫27)·0x94D049BB133111EB;  z ^ z≫31
+/// key    = mix(mix(mix(mix(seed + γ) + purpose·γ) + epoch·γ) + step·γ),     γ = 0x9E3779B97F4A7C15
+/// draw   = mix(key + (index + attempt·2³² + 1)·γ)
+/// </code>
+/// Integers in [0, n) are the upper half of the 128-bit product draw·n; reals in [0, 1) are (draw ≫ 11)·2⁻⁵³.
+/// </remarks>
+internal readonly struct CounterRandom
+{
+    private const ulong Gamma = 0x9E3779B97F4A7C15;
+    private readonly ulong _key;
+
+    public CounterRandom(ulong seed, Purpose purpose, int epoch = 0, int step = 0) =>
+        _key = Mix(Mix(Mix(Mix(seed + Gamma) + (ulong)purpose * Gamma) + (ulong)epoch * Gamma) + (ulong)step * Gamma);
+
+    public ulong Bits(long index, int attempt = 0) => Mix(_key + ((ulong)index + ((ulong)attempt << 32) + 1) * Gamma);
+
+    public int Integer(int exclusiveMaximum, long index, int attempt = 0) =>
+        (int)Math.BigMul(Bits(index, attempt), (ulong)exclusiveMaximum, out _);
+
+    public double Real(long index) => (Bits(index) >> 11) * (1.0 / (1UL << 53));
+
+    private static ulong Mix(ulong z)
+    {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+}

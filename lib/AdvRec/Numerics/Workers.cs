@@ -1,0 +1,32 @@
+namespace AdvRec.Numerics;
+
+/// <summary>Shares out work whose parts do not depend on each other, so that the result is the same for any number of threads.</summary>
+internal sealed class Workers
+{
+    private readonly ParallelOptions _options;
+
+    /// <param name="threads">Most threads to use; 0 for one per processor.</param>
+    public Workers(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        Count = threads == 0 ? Environment.ProcessorCount : threads;
+        _options = new() { MaxDegreeOfParallelism = Count };
+    }
+
+    public int Count { get; }
+
+    /// <summary>More parts than threads, so that a thread that is done early takes another.</summary>
+    public int Parts => Count == 1 ? 1 : 4 * Count;
+
+    public void ForEach(int parts, Action<int> work)
+    {
+        if (Count > 1 && parts > 1)
+        {
+            Parallel.For(0, parts, _options, work);
+            return;
+        }
+
+        for (var part = 0; part < parts; part++)
+            work(part);
+    }
+}

@@ -1,0 +1,37 @@
+using AdvRec.Models;
+using AdvRec.Numerics;
+
+namespace AdvRec.Training;
+
+/// <summary>
+/// Adagrad (Duchi, Hazan and Singer 2011, equation 1) with Keras' constants: a ← a + g², w ← w − η·g/(√a + 10⁻⁷), element by element.
+/// A row without gradient does not move, so only the rows of the batch are visited.
+/// </summary>
+internal sealed class Adagrad
+{
+    private readonly MatrixFactorization _model;
+    private readonly float _learningRate;
+
+    public Adagrad(MatrixFactorization model, float learningRate, float initialAccumulator)
+    {
+        _model = model;
+        _learningRate = learningRate;
+        UserAccumulators = new(model.UserCount, model.Factors);
+        ItemAccumulators = new(model.ItemCount, model.Factors);
+        Array.Fill(UserAccumulators.Values, initialAccumulator);
+        Array.Fill(ItemAccumulators.Values, initialAccumulator);
+    }
+
+    public FactorMatrix UserAccumulators { get; }
+
+    public FactorMatrix ItemAccumulators { get; }
+
+    /// <summary>Moves the model along the gradient and clears it.</summary>
+    public void Step(BatchGradient gradient)
+    {
+        foreach (var user in gradient.TouchedUsers)
+            Kernels.Adagrad(_model.UserFactors.PaddedRow(user), UserAccumulators.PaddedRow(user), gradient.UserGradients.PaddedRow(user), _learningRate);
+        foreach (var item in gradient.TouchedItems)
+            Kernels.Adagrad(_model.ItemFactors.PaddedRow(item), ItemAccumulators.PaddedRow(item), gradient.ItemGradients.PaddedRow(item), _learningRate);
+    }
+}

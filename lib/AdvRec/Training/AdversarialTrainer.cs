@@ -1,0 +1,92 @@
+using AdvRec.Attacks;
+using AdvRec.Models;
+using AdvRec.Numerics;
+
+namespace AdvRec.Training;
+
+/// <summary>
+/// Adversarial training of a BPR model: minimises L(Θ) + λ·L(Θ + Δ), where Δ is the perturbation of norm ε that raises the loss most to first order.
+/// He et al. 2018, "Adversarial Personalized Ranking for Recommendation", equations 7 to 10. Δ is held constant in the gradient.
+/// </summary>
+public sealed class AdversarialTrainer
+{
+    private readonly BprTrainer _trainer;
+    private readonly MatrixFactorization _model;
+    private readonly BatchGradient _gradient;
+    private readonly FullGradient _fullGradient;
+    private readonly Perturbation _delta;
+
+    /// <param name="trainer">Has trained the model so far; its optimiser, epochs and seed go on.</param>
+    /// <param name="options">Defaults if null.</param>
+    /// <param name="carried">
+    /// For <see cref="AdversarialRecipe.HandsOn"/> only: the perturbation that an attack before the training left in the original's model. None if null.
+    /// </param>
+    /// <exception cref="ArgumentException">A perturbation is carried into a recipe that has no use for it.</exception>
+    public AdversarialTrainer(BprTrainer trainer, AdversarialOptions? options = null, Perturbation? carried = null)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        Options = options ?? new();
+        if (carried is not null && Options.Recipe != AdversarialRecipe.HandsOn)
+            throw new ArgumentException($"The recipe {Options.Recipe} takes the clean loss at the clean factors: it carries no perturbation.", nameof(carried));
+        _trainer = trainer;
+        _model = trainer.Model;
+        _gradient = trainer.Gradient;
+        _fullGradient = new(_model, trainer.Options.Threads);
+        _delta = carried?.Copy() ?? Perturbation.Zero(_model);
+    }
+
+    /// <summary>How it perturbs and weighs.</summary>
+    public AdversarialOptions Options { get; }
+
+    /// <summary>A copy of the perturbation that the last step used.</summary>
+    public Perturbation Perturbation => _delta.Copy();
+
+    /// <summary>Trains some adversarial epochs more.</summary>
+    /// <param name="epochs">How many; 0 changes nothing.</param>
+    /// <param name="onEpoch">Called after each.</param>
+    /// <param name="cancellation">Checked between batches; the model is then left between two steps, usable.</param>
+    /// <returns>One result per epoch.</returns>
+    /// <exception cref="NotFiniteNumberException">The loss or a factor became NaN or infinite; the message names the epoch.</exception>
+    public IReadOnlyList<EpochResult> Train(int epochs, Action<EpochResult>? onEpoch = null, CancellationToken cancellation = default) =>
+        _trainer.RunEpochs(epochs, (batch, number) => Step(batch, () => Attack(number)), onEpoch, cancellation);
+
+    /// <summary>One step on one mini-batch, with explicit triples for the attack.</summary>
+    /// <param name="batch">The mini-batch.</param>
+    /// <param name="attack">The triples whose loss the perturbation raises; not used by <see cref="AdversarialRecipe.Apr"/>, which attacks the batch.</param>
+    /// <returns>The batch's losses before the step, in nats, summed over the triples: the clean one, and the one at the perturbed factors.</returns>
+    public (double Clean, double Adversarial) Step(ReadOnlySpan<Triple> batch, IReadOnlyList<Triple> attack)
+    {
+        var (clean, adversarial) = Step(batch, () => _fullGradient.Compute(_model, attack));
+        return (clean, adversarial.GetValueOrDefault());
+    }
+
+    private (double Clean, double? Adversarial) Step(ReadOnlySpan<Triple> batch, Action attack)
+    {
+        _gradient.Begin(batch);
+
+        // ∇L(batch; Θ); the original is still at the perturbation of the batch before.
+        var clean = Options.Recipe == AdversarialRecipe.HandsOn
+            ? _gradient.Add(_model, _delta, batch)
+            : _gradient.Add(_model, batch);
+
+        // Δ = ε·g/‖g‖
+        if (Options.Recipe == AdversarialRecipe.Apr)
+        {
+            _gradient.SetToFastGradient(_delta, Options.Epsilon);
+        }
+        else
+        {
+            attack();
+            _fullGradient.SetToFastGradient(_delta, Options.Epsilon);
+        }
+
+        // λ·∇L(batch; Θ + Δ)
+        var adversarial = _gradient.Add(_model, _delta, batch, Options.Weight);
+
+        _trainer.Adagrad.Step(_gradient);
+        return (clean, adversarial);
+    }
+
+    private void Attack(int batch) =>
+        _fullGradient.Compute(_model, _trainer.Data, new CounterRandom(_trainer.Options.Seed, Purpose.AttackNegatives, _trainer.Epochs, batch));
+}

@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using AdvRec.Data;
+using AdvRec.Models;
+using AdvRec.Numerics;
+
+namespace AdvRec.Training;
+
+/// <summary>
+/// Bayesian Personalized Ranking by mini-batch Adagrad: minimises L = Σ softplus(−x_uij), x_uij = ⟨p_u, q_i − q_j⟩, over triples of a user,
+/// one of its training items and one item drawn anew each epoch. Rendle et al. 2009, BPR-Opt (section 4.1) without regularisation.
+/// </summary>
+/// <remarks>
+/// The loss of a triple is −ln σ(x), its derivative −σ(−x); score differences are clipped to [−80, 10⁸], beyond which the derivative is 0.
+/// The gradients of a batch are summed at the factors before the step. Random draws are functions of (seed, epoch, index), see the library's README.
+/// </remarks>
+public sealed class BprTrainer
+{
+    private readonly Adagrad _adagrad;
+    private readonly int[] _order;
+    private readonly int[] _negatives;
+    private readonly NegativeSampler _sampler;
+
+    /// <param name="data">Training pairs.</param>
+    /// <param name="model">The model to train, in place.</param>
+    /// <param name="options">Defaults if null.</param>
+    /// <exception cref="ArgumentException">Model and data differ in users or items, or no full batch exists and partial ones are dropped.</exception>
+    public BprTrainer(LeaveOneOutDataset data, MatrixFactorization model, BprOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(model);
+        Shapes.ThrowIfDifferent(model, data);
+        Data = data;
+        Model = model;
+        Options = options ?? new();
+        if (Options.DropPartialBatch && data.TrainingPairCount < Options.BatchSize)
+        {
+            throw new ArgumentException(
+                $"{data.TrainingPairCount} training pairs do not fill one batch of {Options.BatchSize}, and {nameof(BprOptions.DropPartialBatch)} is set: nothing would be trained.",
+                nameof(options));
+        }
+
+        _adagrad = new(model, Options.LearningRate, Options.InitialAccumulator);
+        Gradient = new(model);
+        _sampler = new(data);
+        _order = new int[data.TrainingPairCount];
+        _negatives = new int[data.TrainingPairCount];
+    }
+
+    /// <summary>Training pairs.</summary>
+    public LeaveOneOutDataset Data { get; }
+
+    /// <summary>The model that is trained.</summary>
+    public MatrixFactorization Model { get; }
+
+    /// <summary>How it trains.</summary>
+    public BprOptions Options { get; }
+
+    /// <summary>Epochs trained so far, adversarial ones included.</summary>
+    public int Epochs { get; private set; }
+
+    internal Adagrad Adagrad => _adagrad;
+
+    internal BatchGradient Gradient { get; }
+
+    /// <summary>Trains some epochs more.</summary>
+    /// <param name="epochs">How many; 0 changes nothing.</param>
+    /// <param name="onEpoch">Called after each.</param>
+    /// <param name="cancellation">Checked between batches; the model is then left between two steps, usable.</param>
+    /// <returns>One result per epoch.</returns>
+    /// <exception cref="NotFiniteNumberException">The loss or a factor became NaN or infinite; the message names the epoch.</exception>
+    public IReadOnlyList<EpochResult> Train(int epochs, Action<EpochResult>? onEpoch = null, CancellationToken cancellation = default) =>
+        RunEpochs(epochs, (batch, _) => (Step(batch), null), onEpoch, cancellation);
+
+    /// <summary>One step on one mini-batch: g = ∇L(batch; Θ), Θ ← Adagrad(Θ, g).</summary>
+    /// <param name="batch">Triples; an item or user may occur many times.</param>
+    /// <returns>L(batch; Θ) before the step, in nats, summed over the triples.</returns>
+    public double Step(ReadOnlySpan<Triple> batch)
+    {
+        Gradient.Begin(batch);
+        var loss = Gradient.Add(Model, batch);
+        _adagrad.Step(Gradient);
+        return loss;
+    }
+
+    /// <param name="epochs">How many.</param>
+    /// <param name="step">Trains on a batch, given its number in the epoch; returns its loss at the clean and at perturbed factors.</param>
+    /// <param name="onEpoch">Called after each epoch.</param>
+    /// <param name="cancellation">Checked between batches.</param>
+    internal IReadOnlyList<EpochResult> RunEpochs(int epochs, BatchStep step, Action<EpochResult>? onEpoch, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
+        var results = new List<EpochResult>(epochs);
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            var result = RunEpoch(step, cancellation);
+            results.Add(result);
+            onEpoch?.Invoke(result);
+        }
+
+        return results;
+    }
+
+    private EpochResult RunEpoch(BatchStep step, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        Epochs++;
+        DrawNegatives();
+        Shuffle();
+
+        Span<Triple> batch = new Triple[Math.Min(Options.BatchSize, _order.Length)];
+        double loss = 0, adversarialLoss = 0;
+        int trained = 0, number = 0;
+        var isAdversarial = false;
+        while (trained < _order.Length && (!Options.DropPartialBatch || trained + batch.Length <= _order.Length))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            batch = batch[..Math.Min(batch.Length, _order.Length - trained)];
+            for (var t = 0; t < batch.Length; t++)
+            {
+                var pair = _order[trained + t];
+                batch[t] = new(Data.PairUsers[pair], Data.PairItems[pair], _negatives[pair]);
+            }
+
+            var (clean, adversarial) = step(batch, number++);
+            loss += clean;
+            adversarialLoss += adversarial ?? 0;
+            isAdversarial |= adversarial is not null;
+            trained += batch.Length;
+        }
+
+        ThrowIfDiverged(loss + adversarialLoss);
+        return new(Epochs, loss / trained, isAdversarial ? adversarialLoss / trained : null, trained, clock.Elapsed);
+    }
+
+    private void DrawNegatives()
+    {
+        var random = new CounterRandom(Options.Seed, Purpose.TrainingNegatives, Epochs);
+        for (var user = 0; user < Data.UserCount; user++)
+        {
+            var pairs = Data.PairsOf(user);
+            _sampler.Draw(random, user, pairs.Start.Value, _negatives.AsSpan(pairs));
+        }
+    }
+
+    /// <summary>Fisher–Yates</summary>
+    private void Shuffle()
+    {
+        var random = new CounterRandom(Options.Seed, Purpose.Shuffle, Epochs);
+        for (var k = 0; k < _order.Length; k++)
+            _order[k] = k;
+        for (var k = _order.Length - 1; k > 0; k--)
+        {
+            var other = random.Integer(k + 1, k);
+            (_order[k], _order[other]) = (_order[other], _order[k]);
+        }
+    }
+
+    private void ThrowIfDiverged(double loss)
+    {
+        if (!double.IsFinite(loss) || !Kernels.AllFinite(Model.UserFactors.Values) || !Kernels.AllFinite(Model.ItemFactors.Values))
+        {
+            throw new NotFiniteNumberException(FormattableString.Invariant(
+                $"Training diverged in epoch {Epochs}: the loss is {loss} and factors are no longer finite. Use a smaller learning rate than {Options.LearningRate} or smaller initial factors."));
+        }
+    }
+}

@@ -1,0 +1,214 @@
+using AdvRec.Attacks;
+using AdvRec.Data;
+using AdvRec.Models;
+using AdvRec.Numerics;
+
+namespace AdvRec.Training;
+
+/// <summary>
+/// The gradient of the BPR loss over very many triples, such as the whole training set, by as many threads as there are.
+/// </summary>
+/// <remarks>
+/// Triples come sorted by user and are taken in blocks of fixed size. Within a block every row of the result is summed by one thread in the order of
+/// the triples: first the users' rows, with c = dL/dx of every triple on the way; then, after a stable counting sort of the terms ±c·p_u by item,
+/// the items' rows. No sum is ever split, so the bits do not depend on the number of threads.
+/// </remarks>
+internal sealed class FullGradient
+{
+    private const int BlockSize = 1 << 18;
+
+    // One user's items in use at a time: 2 · 32 rows of 64 numbers fit the first-level cache.
+    private const int RunSize = 32;
+
+    private readonly Workers _workers;
+    private readonly FactorMatrix _userGradients;
+    private readonly FactorMatrix _itemGradients;
+    private readonly double[] _userLosses;
+    private readonly int[][] _itemCounts;
+    private readonly int[] _itemStarts;
+    private float[] _x = [];
+    private int[] _negatives = [];
+    private (int User, float Weight)[] _terms = [];
+
+    public FullGradient(MatrixFactorization model, int threads)
+    {
+        _workers = new(threads);
+        _userGradients = new(model.UserCount, model.Factors);
+        _itemGradients = new(model.ItemCount, model.Factors);
+        _userLosses = new double[model.UserCount];
+        _itemCounts = [.. Enumerable.Range(0, _workers.Parts).Select(_ => new int[model.ItemCount])];
+        _itemStarts = new int[model.ItemCount + 1];
+    }
+
+    public FactorMatrix UserGradients => _userGradients;
+
+    public FactorMatrix ItemGradients => _itemGradients;
+
+    /// <summary>∇L over all training pairs, each with a fresh negative.</summary>
+    /// <returns>L</returns>
+    public double Compute(MatrixFactorization model, LeaveOneOutDataset data, CounterRandom random)
+    {
+        Clear();
+        var samplers = new ThreadLocal<NegativeSampler>(() => new(data));
+        for (var start = 0; start < data.TrainingPairCount; start += BlockSize)
+        {
+            var block = new Block(data.PairUsers, data.PairItems, start, Math.Min(BlockSize, data.TrainingPairCount - start));
+            Reserve(block.Count);
+            AddBlock(model, block, (user, first, negatives) => samplers.Value!.Draw(random, user, first, negatives));
+        }
+
+        return _userLosses.Sum();
+    }
+
+    /// <summary>∇L over explicit triples.</summary>
+    /// <returns>L</returns>
+    public double Compute(MatrixFactorization model, IReadOnlyList<Triple> triples)
+    {
+        Clear();
+        var byUser = triples.OrderBy(triple => triple.User).ToArray();
+        int[] users = [.. byUser.Select(triple => triple.User)], positives = [.. byUser.Select(triple => triple.Positive)];
+        for (var start = 0; start < byUser.Length; start += BlockSize)
+        {
+            var block = new Block(users, positives, start, Math.Min(BlockSize, byUser.Length - start));
+            Reserve(block.Count);
+            AddBlock(model, block, (_, first, negatives) =>
+            {
+                for (var t = 0; t < negatives.Length; t++)
+                    negatives[t] = byUser[first + t].Negative;
+            });
+        }
+
+        return _userLosses.Sum();
+    }
+
+    /// <summary>Δ ← ε·g/‖g‖ for every row</summary>
+    public void SetToFastGradient(Perturbation delta, float epsilon)
+    {
+        for (var user = 0; user < _userGradients.Rows; user++)
+            Kernels.Normalize(_userGradients.PaddedRow(user), epsilon, delta.UserFactors.PaddedRow(user));
+        for (var item = 0; item < _itemGradients.Rows; item++)
+            Kernels.Normalize(_itemGradients.PaddedRow(item), epsilon, delta.ItemFactors.PaddedRow(item));
+    }
+
+    private delegate void NegativesOf(int user, int firstPair, Span<int> negatives);
+
+    private readonly record struct Block(int[] Users, int[] Positives, int Start, int Count);
+
+    private void AddBlock(MatrixFactorization model, Block block, NegativesOf negativesOf)
+    {
+        var parts = SplitBetweenUsers(block);
+        _workers.ForEach(parts.Length - 1, part => AddUsers(model, block, parts[part], parts[part + 1], _itemCounts[part], negativesOf));
+        CountsToPositions(parts.Length - 1);
+        _workers.ForEach(parts.Length - 1, part => SortByItem(block, parts[part], parts[part + 1], _itemCounts[part]));
+        var items = SplitItems();
+        _workers.ForEach(items.Length - 1, part => AddItems(model, items[part], items[part + 1]));
+    }
+
+    private void AddUsers(MatrixFactorization model, Block block, int from, int to, int[] itemCounts, NegativesOf negativesOf)
+    {
+        Array.Clear(itemCounts);
+        for (int start = from, end; start < to; start = end)
+        {
+            var user = block.Users[block.Start + start];
+            end = start + 1;
+            while (end < to && block.Users[block.Start + end] == user)
+                end++;
+
+            negativesOf(user, block.Start + start, _negatives.AsSpan(start..end));
+            for (var run = start; run < end; run += RunSize)
+            {
+                var count = Math.Min(RunSize, end - run);
+                var positives = block.Positives.AsSpan(block.Start + run, count);
+                var negatives = _negatives.AsSpan(run, count);
+                var x = _x.AsSpan(run, count);
+                Kernels.ScoreDifferences(model.UserFactors.PaddedRow(user), model.ItemFactors, positives, negatives, x);
+                _userLosses[user] += Kernels.BprLoss(x);
+                Kernels.AddItemDifferences(model.ItemFactors, positives, negatives, x, _userGradients.PaddedRow(user));
+                for (var t = 0; t < count; t++)
+                {
+                    itemCounts[positives[t]]++;
+                    itemCounts[negatives[t]]++;
+                }
+            }
+        }
+    }
+
+    private void CountsToPositions(int parts)
+    {
+        var position = 0;
+        for (var item = 0; item < _itemGradients.Rows; item++)
+        {
+            _itemStarts[item] = position;
+            for (var part = 0; part < parts; part++)
+            {
+                var count = _itemCounts[part][item];
+                _itemCounts[part][item] = position;
+                position += count;
+            }
+        }
+
+        _itemStarts[^1] = position;
+    }
+
+    private void SortByItem(Block block, int from, int to, int[] positions)
+    {
+        for (var t = from; t < to; t++)
+        {
+            var user = block.Users[block.Start + t];
+            _terms[positions[block.Positives[block.Start + t]]++] = (user, _x[t]);
+            _terms[positions[_negatives[t]]++] = (user, -_x[t]);
+        }
+    }
+
+    private void AddItems(MatrixFactorization model, int from, int to)
+    {
+        for (var item = from; item < to; item++)
+            Kernels.AddWeightedRows(model.UserFactors, _terms.AsSpan(_itemStarts[item].._itemStarts[item + 1]), _itemGradients.PaddedRow(item));
+    }
+
+    /// <summary>Parts of about the same number of triples, cut where the user changes.</summary>
+    private int[] SplitBetweenUsers(Block block)
+    {
+        var cuts = new List<int>(_workers.Parts + 1) { 0 };
+        for (var part = 1; part <= _workers.Parts; part++)
+        {
+            var cut = (int)((long)block.Count * part / _workers.Parts);
+            while (cut < block.Count && block.Users[block.Start + cut] == block.Users[block.Start + cut - 1])
+                cut++;
+            if (cut > cuts[^1])
+                cuts.Add(cut);
+        }
+
+        return [.. cuts];
+    }
+
+    /// <summary>Ranges of items with about the same number of terms.</summary>
+    private int[] SplitItems()
+    {
+        var cuts = new int[_workers.Parts + 1];
+        for (var part = 1; part < cuts.Length; part++)
+        {
+            var found = Array.BinarySearch(_itemStarts, (int)((long)_itemStarts[^1] * part / _workers.Parts));
+            cuts[part] = Math.Max(cuts[part - 1], Math.Min(found < 0 ? ~found : found, _itemGradients.Rows));
+        }
+
+        cuts[^1] = _itemGradients.Rows;
+        return cuts;
+    }
+
+    private void Clear()
+    {
+        Array.Clear(_userGradients.Values);
+        Array.Clear(_itemGradients.Values);
+        Array.Clear(_userLosses);
+    }
+
+    private void Reserve(int count)
+    {
+        if (_x.Length >= count)
+            return;
+        _x = new float[count];
+        _negatives = new int[count];
+        _terms = new (int, float)[2 * count];
+    }
+}

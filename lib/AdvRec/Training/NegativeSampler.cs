@@ -1,0 +1,37 @@
+using AdvRec.Data;
+using AdvRec.Numerics;
+
+namespace AdvRec.Training;
+
+/// <summary>
+/// Uniform negative sampling: for every training pair one item that the user has no training pair with; draws that hit one are rejected.
+/// The draw for a pair depends on the pair's index alone. The held-out item is never rejected, so there always is a negative.
+/// </summary>
+internal sealed class NegativeSampler(LeaveOneOutDataset data)
+{
+    private readonly bool[] _isPositive = new bool[data.ItemCount];
+
+    /// <summary>Draws for the pairs of one user.</summary>
+    /// <param name="random">Stream of draws.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="firstPair">Index of the first training pair to draw for; the others follow it, all of this user.</param>
+    /// <param name="negatives">Receives one item per pair.</param>
+    public void Draw(CounterRandom random, int user, int firstPair, Span<int> negatives)
+    {
+        var positives = data.TrainingItems(user);
+        foreach (var item in positives)
+            _isPositive[item] = true;
+
+        for (var k = 0; k < negatives.Length; k++)
+        {
+            var attempt = 0;
+            var item = random.Integer(data.ItemCount, firstPair + k);
+            while (_isPositive[item])
+                item = random.Integer(data.ItemCount, firstPair + k, ++attempt);
+            negatives[k] = item;
+        }
+
+        foreach (var item in positives)
+            _isPositive[item] = false;
+    }
+}
