@@ -1,0 +1,27 @@
+using System.Globalization;
+using AdvRec.Data;
+
+namespace AdvRec.Tests;
+
+/// <summary>The hands-on's own split, which may not be redistributed: found through ADVREC_DATA, or in data/ after a download.</summary>
+internal static class Movielens500
+{
+    /// <returns>The data set, and its training pairs in the order of the file.</returns>
+    public static (LeaveOneOutDataset Data, (int User, int Item)[] Pairs) Load()
+    {
+        if (!Datasets.IsAvailable("movielens-500"))
+        {
+            const string reason = "movielens-500 is not here: it may not be redistributed. Put its folder into data/, or name the folder above it in ADVREC_DATA.";
+            Assert.False(Environment.GetEnvironmentVariable("CI") == "true", reason);
+            Assert.Skip(reason);
+        }
+
+        var data = Datasets.Load("movielens-500");
+        var folders = new[] { Environment.GetEnvironmentVariable("ADVREC_DATA"), Path.Combine(Repository.Root, "data") };
+        var file = folders.OfType<string>().Select(folder => Path.Combine(folder, "movielens-500", "trainingset.tsv")).First(File.Exists);
+        (int, int)[] pairs = [.. File.ReadLines(file)
+            .Select(line => line.Split('\t'))
+            .Select(fields => (int.Parse(fields[0], CultureInfo.InvariantCulture), int.Parse(fields[1], CultureInfo.InvariantCulture)))];
+        return (data, pairs);
+    }
+}
