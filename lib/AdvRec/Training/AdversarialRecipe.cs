@@ -14,4 +14,7 @@ public enum AdversarialRecipe
 
     /// <summary>Adversarial Personalized Ranking as published: the perturbation comes from the mini-batch's own gradient. He et al. 2018, algorithm 1.</summary>
     Apr,
+
+    /// <summary>The control: plain BPR steps, without any perturbation; ε and λ are not used.</summary>
+    Plain,
 }

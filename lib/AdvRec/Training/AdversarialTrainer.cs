@@ -52,16 +52,21 @@ public sealed class AdversarialTrainer
 
     /// <summary>One step on one mini-batch, with explicit triples for the attack.</summary>
     /// <param name="batch">The mini-batch.</param>
-    /// <param name="attack">The triples whose loss the perturbation raises; not used by <see cref="AdversarialRecipe.Apr"/>, which attacks the batch.</param>
-    /// <returns>The batch's losses before the step, in nats, summed over the triples: the clean one, and the one at the perturbed factors.</returns>
-    public (double Clean, double Adversarial) Step(ReadOnlySpan<Triple> batch, IReadOnlyList<Triple> attack)
+    /// <param name="attack">
+    /// The triples whose loss the perturbation raises; not used by <see cref="AdversarialRecipe.Apr"/>, which attacks the batch, nor by <see cref="AdversarialRecipe.Plain"/>.
+    /// </param>
+    /// <returns>The batch's losses before the step, in nats, summed over the triples: the clean one, and the one at the perturbed factors (null for plain).</returns>
+    public (double Clean, double? Adversarial) Step(ReadOnlySpan<Triple> batch, IReadOnlyList<Triple> attack)
     {
-        var (clean, adversarial) = Step(batch, () => _fullGradient.Compute(_model, attack));
-        return (clean, adversarial.GetValueOrDefault());
+        ArgumentNullException.ThrowIfNull(attack);
+        return Step(batch, () => _fullGradient.Compute(_model, attack));
     }
 
     private (double Clean, double? Adversarial) Step(ReadOnlySpan<Triple> batch, Action attack)
     {
+        if (Options.Recipe == AdversarialRecipe.Plain)
+            return (_trainer.Step(batch), null);
+
         _gradient.Begin(batch);
 
         // ∇L(batch; Θ); the original is still at the perturbation of the batch before.

@@ -56,7 +56,11 @@ internal sealed class LibrarySubject : ISubject
         _adversarialTrainer = new(
             _trainer, new() { Recipe = recipe, Epsilon = (float)epsilon, Weight = (float)weight }, carryDelta && recipe == AdversarialRecipe.HandsOn ? _delta : null);
 
-    public (double Clean, double Adversarial) AdversarialStep(Triple[] batch, Triple[] attack) => _adversarialTrainer!.Step(batch, attack);
+    public (double Clean, double Adversarial) AdversarialStep(Triple[] batch, Triple[] attack)
+    {
+        var (clean, adversarial) = _adversarialTrainer!.Step(batch, attack);
+        return (clean, adversarial!.Value);
+    }
 
     public int[] Positions(LeaveOneOutDataset data, bool perturbed) =>
         [.. new LeaveOneOutEvaluator(data).Evaluate(perturbed ? _model + _delta! : _model).Positions];

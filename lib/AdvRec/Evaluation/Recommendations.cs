@@ -1,0 +1,49 @@
+using System.Globalization;
+using AdvRec.Data;
+using AdvRec.Models;
+
+namespace AdvRec.Evaluation;
+
+/// <summary>What a model recommends: the best-scored items that the user has no training pair with.</summary>
+public static class Recommendations
+{
+    /// <summary>The first K items for one user, best first; of equal scores, the smaller item id first.</summary>
+    /// <param name="model">Anything that scores.</param>
+    /// <param name="data">Training items, which are not recommended.</param>
+    /// <param name="user">User id, from 0.</param>
+    /// <param name="topK">Length K of the list; at least 1. Shorter where fewer items are left.</param>
+    /// <exception cref="NotFiniteNumberException">A score is NaN or infinite.</exception>
+    public static IReadOnlyList<(int Item, float Score)> For(IRecommender model, LeaveOneOutDataset data, int user, int topK = 10)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfLessThan(topK, 1);
+        Shapes.ThrowIfDifferent(model, data);
+        var scores = new float[data.ItemCount];
+        model.Score(user, 1, scores);
+        if (!Numerics.Kernels.AllFinite(scores))
+            throw new NotFiniteNumberException($"User {user}: a score is NaN or infinite, so there is no ranking; has the training diverged?");
+        foreach (var item in data.TrainingItems(user))
+            scores[item] = float.NegativeInfinity;
+        return [.. scores
+            .Select((score, item) => (Item: item, Score: score))
+            .Where(entry => !float.IsNegativeInfinity(entry.Score))
+            .OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Item)
+            .Take(topK)];
+    }
+
+    /// <summary>Writes the lists of all users as rows of user, item, score, separated by tabs, without header. The file is whole or not there.</summary>
+    /// <param name="path">File to write; its folder is made if missing.</param>
+    /// <param name="model">Anything that scores.</param>
+    /// <param name="data">Training items, which are not recommended.</param>
+    /// <param name="topK">Length K of each list; at least 1.</param>
+    public static void WriteTsv(string path, IRecommender model, LeaveOneOutDataset data, int topK = 100)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(data);
+        var rows = Enumerable.Range(0, data.UserCount).SelectMany(user => For(model, data, user, topK)
+            .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{user}\t{entry.Item}\t{entry.Score}")));
+        var full = Path.GetFullPath(path);
+        WholeFiles.Write(Path.GetDirectoryName(full)!, new() { [Path.GetFileName(full)] = rows });
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using AdvRec.Attacks;
+using AdvRec.Data;
+using AdvRec.Evaluation;
+using AdvRec.Models;
+using AdvRec.Training;
+
+namespace AdvRec.Studies;
+
+/// <summary>The whole hands-on as one experiment: train, evaluate, attack, evaluate, defend, evaluate, attack again, evaluate.</summary>
+public static class HandsOn
+{
+    /// <summary>Runs it once.</summary>
+    /// <param name="data">Data set.</param>
+    /// <param name="options">What to run; the original's values if null.</param>
+    /// <param name="onEpoch">Called after each epoch.</param>
+    /// <param name="cancellation">Checked between batches.</param>
+    /// <exception cref="NotFiniteNumberException">Training diverged.</exception>
+    public static HandsOnResult Run(
+        LeaveOneOutDataset data, HandsOnOptions? options = null, Action<EpochResult>? onEpoch = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var o = options ?? new();
+        var model = MatrixFactorization.Create(data, o.Seed);
+        var trainer = new BprTrainer(data, model, new() { Seed = o.Seed, DropPartialBatch = o.Recipe == AdversarialRecipe.HandsOn, Threads = o.Threads });
+        var attack = new FastGradientAttack(o.Epsilon, o.Threads);
+        var evaluator = new LeaveOneOutEvaluator(data, o.TopK, o.Threads);
+        double training = 0, attacking = 0, defending = 0, evaluating = 0;
+
+        var epochs = Timed(ref training, () => trainer.Train(o.Epochs, onEpoch, cancellation));
+        var trained = Timed(ref evaluating, () => evaluator.Evaluate(model));
+
+        var perturbation = Timed(ref attacking, () => attack.Perturb(model, data, o.Seed, draw: 0));
+        var attacked = Timed(ref evaluating, () => evaluator.Evaluate(model + perturbation));
+
+        // In the original the attack stays in the model until the first adversarial batch has replaced it.
+        var carried = o.Recipe == AdversarialRecipe.HandsOn ? perturbation : null;
+        var defence = new AdversarialTrainer(trainer, new() { Recipe = o.Recipe, Epsilon = o.Epsilon, Weight = o.Weight }, carried);
+        var adversarialEpochs = Timed(ref defending, () => defence.Train(o.AdversarialEpochs, onEpoch, cancellation));
+        var defended = Timed(ref evaluating, () => evaluator.Evaluate(model));
+
+        var secondPerturbation = Timed(ref attacking, () => attack.Perturb(model, data, o.Seed, draw: 1));
+        var defendedAttacked = Timed(ref evaluating, () => evaluator.Evaluate(model + secondPerturbation));
+
+        return new(o, trained, attacked, defended, defendedAttacked, [.. epochs, .. adversarialEpochs], model.Sha256(),
+            new(training, attacking, defending, evaluating));
+    }
+
+    private static T Timed<T>(ref double seconds, Func<T> stage)
+    {
+        var clock = Stopwatch.StartNew();
+        var result = stage();
+        seconds += clock.Elapsed.TotalSeconds;
+        return result;
+    }
+}
