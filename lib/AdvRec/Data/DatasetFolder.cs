@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace AdvRec.Data;
 
@@ -28,22 +27,17 @@ internal static class DatasetFolder
     private static List<Item> ReadItems(string path)
     {
         var items = new List<Item>();
-        try
+        DelimitedText.Read(path, DelimitedText.Tabs, reader =>
         {
-            using var reader = TabSeparated.Open(path);
             while (reader.Read())
             {
                 if (reader.RowFieldCount != 4)
                     throw new DatasetException($"{path}:{reader.RowNumber}: {reader.RowFieldCount} columns instead of 4: item, source id, title, genres, separated by tabs.");
-                if (!int.TryParse(reader.GetString(0), NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id != items.Count)
+                if (!int.TryParse(reader.GetFieldSpan(0), NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id != items.Count)
                     throw new DatasetException($"{path}:{reader.RowNumber}: item '{reader.GetString(0)}' instead of {items.Count}; items are described once each, in order.");
                 items.Add(new(id, reader.GetString(1), reader.GetString(2), reader.GetString(3).Split('|', StringSplitOptions.RemoveEmptyEntries)));
             }
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new DatasetException($"{path}:{TabSeparated.FirstLineNotUtf8(path)}: the bytes are not UTF-8 text; save the file as UTF-8.");
-        }
+        });
 
         return items;
     }

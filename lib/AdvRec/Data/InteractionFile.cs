@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Sylvan.Data.Csv;
 
 namespace AdvRec.Data;
@@ -15,9 +14,8 @@ internal static class InteractionFile
         var items = new List<int>();
         List<int>? lines = null;
         var problems = new List<string>();
-        try
+        DelimitedText.Read(path, DelimitedText.Tabs, reader =>
         {
-            using var reader = TabSeparated.Open(path);
             while (reader.Read() && problems.Count < DatasetChecks.MostProblems)
             {
                 if (reader.RowFieldCount == 1 && reader.GetFieldSpan(0).IsEmpty)
@@ -32,11 +30,7 @@ internal static class InteractionFile
                 items.Add(item);
                 lines?.Add(reader.RowNumber);
             }
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new DatasetException($"{path}:{TabSeparated.FirstLineNotUtf8(path)}: the bytes are not UTF-8 text; save the file as UTF-8.");
-        }
+        });
 
         DatasetChecks.ThrowIfAny(problems);
         return users.Count > 0

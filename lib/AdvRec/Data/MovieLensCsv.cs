@@ -9,16 +9,15 @@ internal static class MovieLensCsv
     public static List<Interaction> ReadRatings(string folder)
     {
         var path = Path.Combine(folder, "ratings.csv");
-        using var reader = Open(path, "userId", "movieId", "rating", "timestamp");
         var interactions = new List<Interaction>();
-        while (reader.Read())
+        ForEachRow(path, ["userId", "movieId", "rating", "timestamp"], reader =>
         {
             // The same few texts occur over and over.
             var rating = string.Intern(reader.GetString(2));
             if (!double.TryParse(rating, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
                 throw new DatasetException($"{path}:{reader.RowNumber + 1}: rating '{rating}' is not a number.");
             interactions.Add(new(Integer(reader, 0, path), Integer(reader, 1, path), rating, Seconds(reader, 3, path)));
-        }
+        });
 
         return interactions;
     }
@@ -26,26 +25,28 @@ internal static class MovieLensCsv
     public static Dictionary<int, (string Title, string Genres)> ReadMovies(string folder)
     {
         var path = Path.Combine(folder, "movies.csv");
-        using var reader = Open(path, "movieId", "title", "genres");
         var movies = new Dictionary<int, (string, string)>();
-        while (reader.Read())
+        ForEachRow(path, ["movieId", "title", "genres"], reader =>
         {
             var genres = reader.GetString(2);
             movies[Integer(reader, 0, path)] = (reader.GetString(1), genres == "(no genres listed)" ? "" : genres);
-        }
+        });
 
         return movies;
     }
 
-    private static CsvDataReader Open(string path, params string[] columns)
+    private static void ForEachRow(string path, string[] columns, Action<CsvDataReader> onRow)
     {
         if (!File.Exists(path))
             throw new DatasetException($"{path} is missing; `data prepare` reads GroupLens' ratings.csv and movies.csv.");
-        var reader = CsvDataReader.Create(path, new CsvDataReaderOptions { MaxBufferSize = 1 << 24 });
-        var found = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
-        return found.SequenceEqual(columns)
-            ? reader
-            : throw new DatasetException($"{path}:1: the columns are {string.Join(", ", found)} instead of {string.Join(", ", columns)}.");
+        DelimitedText.Read(path, DelimitedText.Commas, reader =>
+        {
+            var found = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
+            if (!found.SequenceEqual(columns))
+                throw new DatasetException($"{path}:1: the columns are {string.Join(", ", found)} instead of {string.Join(", ", columns)}.");
+            while (reader.Read())
+                onRow(reader);
+        });
     }
 
     private static int Integer(CsvDataReader reader, int column, string path) =>

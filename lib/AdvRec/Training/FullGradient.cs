@@ -172,7 +172,7 @@ internal sealed class FullGradient
         var cuts = new List<int>(_workers.Parts + 1) { 0 };
         for (var part = 1; part <= _workers.Parts; part++)
         {
-            var cut = (int)((long)block.Count * part / _workers.Parts);
+            var cut = Math.Max(1, (int)((long)block.Count * part / _workers.Parts));
             while (cut < block.Count && block.Users[block.Start + cut] == block.Users[block.Start + cut - 1])
                 cut++;
             if (cut > cuts[^1])

@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Unicode;
+using Sylvan.Data.Csv;
+
+namespace AdvRec.Data;
+
+/// <summary>Streams rows of UTF-8 text with a delimiter; what the parser objects to becomes a complaint with file and line.</summary>
+internal static class DelimitedText
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
+    /// <summary>Tabs between columns, no header; quotes, backslashes and # mean nothing special.</summary>
+    public static CsvDataReaderOptions Tabs => new()
+    {
+        HasHeaders = false,
+        Delimiter = '\t',
+        CsvStyle = CsvStyle.Escaped,
+        // The parser wants an escape character; this one is in no text.
+        Escape = '\0',
+        Comment = '\0',
+        BufferSize = 1 << 16,
+        MaxBufferSize = 1 << 24,
+    };
+
+    /// <summary>Commas between columns, quotes where needed, a header.</summary>
+    public static CsvDataReaderOptions Commas => new() { Delimiter = ',', BufferSize = 1 << 16, MaxBufferSize = 1 << 24 };
+
+    /// <param name="path">File to read.</param>
+    /// <param name="options">How its rows are written.</param>
+    /// <param name="read">Reads all rows that it wants.</param>
+    /// <exception cref="DatasetException">The bytes are not UTF-8, or a row cannot be told from the next.</exception>
+    public static void Read(string path, CsvDataReaderOptions options, Action<CsvDataReader> read)
+    {
+        try
+        {
+            using var text = new StreamReader(path, StrictUtf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
+            using var reader = CsvDataReader.Create(text, options);
+            read(reader);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new DatasetException($"{path}:{FirstLineNotUtf8(path)}: the bytes are not UTF-8 text; save the file as UTF-8.");
+        }
+        catch (CsvFormatException problem)
+        {
+            throw new DatasetException($"{path}:{Math.Max(1, problem.RowNumber)}: {problem.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static int FirstLineNotUtf8(string path)
+    {
+        var line = 1;
+        var rest = File.ReadAllBytes(path).AsSpan();
+        while (!rest.IsEmpty)
+        {
+            var end = rest.IndexOf((byte)'\n') + 1;
+            if (end == 0)
+                end = rest.Length;
+            if (!Utf8.IsValid(rest[..end]))
+                return line;
+            rest = rest[end..];
+            line++;
+        }
+
+        return line;
+    }
+}

@@ -1,0 +1,91 @@
+using AdvRec.Data;
+
+namespace AdvRec.Tests.Data;
+
+public sealed class PreparationTests : IDisposable
+{
+    private readonly TemporaryFolder _source = new();
+    private readonly TemporaryFolder _output = new();
+
+    public void Dispose()
+    {
+        _source.Dispose();
+        _output.Dispose();
+    }
+
+    [Fact]
+    public void The_shipped_data_set_is_rebuilt_byte_for_byte()
+    {
+        var source = Path.Combine(Environment.GetEnvironmentVariable("ADVREC_DATA") ?? "", "ml-latest-small");
+        if (!File.Exists(Path.Combine(source, "ratings.csv")))
+        {
+            const string reason = "GroupLens' ml-latest-small (October 2016) is not here: name the folder above it in ADVREC_DATA.";
+            Assert.False(Environment.GetEnvironmentVariable("CI") == "true", reason);
+            Assert.Skip(reason);
+        }
+
+        Preparation.Prepare(source, _output.Path, new() { MinItemRatings = 5, MinUserRatings = 5 });
+
+        foreach (var name in (string[])["train.tsv", "test.tsv", "items.tsv"])
+            Assert.Equal(File.ReadAllBytes(Path.Combine(Repository.Root, "data", "movielens-small", name)), File.ReadAllBytes(Path.Combine(_output.Path, name)));
+    }
+
+    [Fact]
+    public void Latest_rating_is_held_out_and_ties_go_to_the_larger_movie_id()
+    {
+        WriteSource("7,30,4,50", "7,10,3,90", "7,20,5,90", "9,20,1,5", "9,30,2,6");
+
+        Preparation.Prepare(_source.Path, _output.Path);
+
+        // Items by first appearance: 30 -> 0, 10 -> 1, 20 -> 2.
+        Assert.Equal(["0\t2\t5\t90", "1\t0\t2\t6"], File.ReadAllLines(Path.Combine(_output.Path, "test.tsv")));
+        Assert.Equal(["0\t1\t3\t90", "0\t0\t4\t50", "1\t2\t1\t5"], File.ReadAllLines(Path.Combine(_output.Path, "train.tsv")));
+        Assert.Equal(["0\t30\tC, or \"see\" (1999)\tDrama|War", "1\t10\tA\t", "2\t20\tB\tComedy"], File.ReadAllLines(Path.Combine(_output.Path, "items.tsv")));
+    }
+
+    [Fact]
+    public void Rare_items_and_users_are_dropped_until_none_is_left_to_drop()
+    {
+        // Item 10 is rare; without it user 8 has one rating left; without user 8 item 20 is rare, too.
+        WriteSource("7,30,4,1", "7,40,4,2", "8,10,4,1", "8,20,4,2", "9,20,4,1", "9,30,4,2", "9,40,4,3");
+
+        var summary = Preparation.Prepare(_source.Path, _output.Path, new() { MinItemRatings = 2, MinUserRatings = 2 });
+
+        Assert.Contains("2 users, 2 items, 4 of 7 ratings", summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void First_users_are_those_that_the_source_names_first()
+    {
+        WriteSource("7,30,4,1", "7,40,4,2", "9,20,4,1", "9,30,4,2");
+
+        Preparation.Prepare(_source.Path, _output.Path, new() { Users = 1 });
+
+        Assert.Equal(1, Datasets.Load(_output.Path).UserCount);
+    }
+
+    [Fact]
+    public void A_bad_source_row_is_named_and_nothing_is_written()
+    {
+        WriteSource("7,30,4,1", "7,x,4,2");
+
+        var problem = Assert.Throws<DatasetException>(() => Preparation.Prepare(_source.Path, _output.Path));
+
+        Assert.Contains("ratings.csv:3: movieId 'x' is not a whole number", problem.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_output.Path));
+    }
+
+    [Fact]
+    public void Nothing_left_is_an_error()
+    {
+        WriteSource("7,30,4,1", "8,40,4,2");
+
+        Assert.Contains("no rating is left", Assert.Throws<DatasetException>(() => Preparation.Prepare(_source.Path, _output.Path)).Message, StringComparison.Ordinal);
+    }
+
+    private void WriteSource(params string[] ratings)
+    {
+        _source.Write("ratings.csv", "userId,movieId,rating,timestamp\n" + string.Join('\n', ratings));
+        _source.Write("movies.csv", "movieId,title,genres\n10,A,(no genres listed)\n20,B,Comedy\n30,\"C, or \"\"see\"\" (1999)\",Drama|War\n40,D,War\n");
+    }
+}
