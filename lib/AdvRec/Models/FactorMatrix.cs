@@ -1,14 +1,18 @@
+using AdvRec.Numerics;
 using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Single;
 
 namespace AdvRec.Models;
 
 /// <summary>One row of latent factors per user or item, in single precision.</summary>
 /// <remarks>
-/// Rows lie one after the other, each padded with zeros to a multiple of 16 numbers so that the kernels need no special case at a row's end.
+/// Rows lie one after the other, each padded with zeros to a multiple of 16 numbers, so that the kernels need no special case at a row's end,
+/// and the first starts on a cache line.
 /// </remarks>
 public sealed class FactorMatrix
 {
+    private readonly float[] _storage;
+    private readonly int _offset;
+
     /// <summary>Creates a matrix of zeros.</summary>
     /// <param name="rows">Number of users or items; at least 1.</param>
     /// <param name="factors">Number d of latent factors; at least 1.</param>
@@ -17,12 +21,14 @@ public sealed class FactorMatrix
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(factors, 1);
-        Stride = (factors + Numerics.Kernels.Lanes - 1) / Numerics.Kernels.Lanes * Numerics.Kernels.Lanes;
-        if ((long)rows * Stride > Array.MaxLength)
-            throw new ArgumentOutOfRangeException(nameof(rows), $"{rows} rows of {factors} factors need more than {Array.MaxLength} numbers.");
+        Stride = (factors + Kernels.Lanes - 1) / Kernels.Lanes * Kernels.Lanes;
+        if ((long)rows * Stride > Array.MaxLength - Kernels.Lanes)
+            throw new ArgumentOutOfRangeException(nameof(rows), $"{rows} rows of {factors} factors are more numbers than an array can hold.");
         Rows = rows;
         Factors = factors;
-        Values = new float[rows * Stride];
+        // Pinned, so that it stays on the cache line: rows that straddle two of them cost a fifth of the training speed.
+        _storage = GC.AllocateArray<float>(rows * Stride + Kernels.Lanes, pinned: true);
+        _offset = Kernels.FirstOnCacheLine(_storage);
     }
 
     /// <summary>Number of users or items.</summary>
@@ -36,24 +42,21 @@ public sealed class FactorMatrix
 
     internal int Stride { get; }
 
-    internal float[] Values { get; }
+    internal Span<float> Values => _storage.AsSpan(_offset, Rows * Stride);
 
-    /// <summary>
-    /// The same numbers as a MathNet matrix of factors × rows, without a copy: column c holds row c of this matrix, and writing to either changes both.
-    /// Where <see cref="Factors"/> is not a multiple of 16, rows of zeros follow up to the next multiple; they change no product, norm or singular value.
-    /// </summary>
-    public Matrix<float> AsMatrix() => new DenseMatrix(Stride, Rows, Values);
+    /// <summary>A copy as a MathNet matrix of rows × factors, for linear algebra.</summary>
+    public Matrix<float> ToMatrix() => Matrix<float>.Build.Dense(Rows, Factors, (row, k) => _storage[_offset + row * Stride + k]);
 
     /// <summary>A copy that shares nothing with this matrix.</summary>
     public FactorMatrix Copy()
     {
         var copy = new FactorMatrix(Rows, Factors);
-        Values.CopyTo(copy.Values, 0);
+        Values.CopyTo(copy.Values);
         return copy;
     }
 
     /// <summary>The Euclidean norm of every row.</summary>
-    public double[] RowNorms() => [.. Enumerable.Range(0, Rows).Select(row => Math.Sqrt(Numerics.Kernels.SumOfSquares(PaddedRow(row))))];
+    public double[] RowNorms() => [.. Enumerable.Range(0, Rows).Select(row => Math.Sqrt(Kernels.SumOfSquares(PaddedRow(row))))];
 
-    internal Span<float> PaddedRow(int row) => Values.AsSpan(row * Stride, Stride);
+    internal Span<float> PaddedRow(int row) => Values.Slice(row * Stride, Stride);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AdvRec.Numerics;
 
 /// <summary>What a stream of random numbers is for. Streams of different purpose never meet. The numbers are part of the format.</summary>
@@ -33,13 +35,16 @@ internal readonly struct CounterRandom
     public CounterRandom(ulong seed, Purpose purpose, int epoch = 0, int step = 0) =>
         _key = Mix(Mix(Mix(Mix(seed + Gamma) + (ulong)purpose * Gamma) + (ulong)epoch * Gamma) + (ulong)step * Gamma);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Bits(long index, int attempt = 0) => Mix(_key + ((ulong)index + ((ulong)attempt << 32) + 1) * Gamma);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Integer(int exclusiveMaximum, long index, int attempt = 0) =>
         (int)Math.BigMul(Bits(index, attempt), (ulong)exclusiveMaximum, out _);
 
     public double Real(long index) => (Bits(index) >> 11) * (1.0 / (1UL << 53));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;

@@ -9,11 +9,19 @@ namespace AdvRec.Numerics;
 /// <summary>
 /// Every inner loop of the library. All of them work on 16 lanes: element k of a row belongs to lane k mod 16, sums over a row are taken
 /// lane by lane and then folded in halves. Products are rounded before they are added (no fused multiply-add), and sigmoid and softplus are
-/// made of additions, multiplications and divisions only: the same bits on every instruction set.
+/// made of additions, multiplications and divisions only: the same bits on every instruction set. The loops are compiled with full optimisation
+/// at the first call, since a notebook's whole training is over before the runtime would have recompiled them.
 /// </summary>
 internal static class Kernels
 {
     public const int Lanes = 16;
+
+    /// <summary>The first place in a pinned array that starts a cache line.</summary>
+    public static unsafe int FirstOnCacheLine(float[] pinned)
+    {
+        fixed (float* first = pinned)
+            return (int)(-(nint)first & 63) / sizeof(float);
+    }
 
     /// <summary>⟨a, b⟩</summary>
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b) =>
@@ -23,10 +31,11 @@ internal static class Kernels
     public static float SumOfSquares(ReadOnlySpan<float> a) => Dot(a, a);
 
     /// <summary>xₜ = ⟨p_u, q_i − q_j⟩ for every triple (u, i, j)</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScoreDifferences(FactorMatrix p, FactorMatrix q, ReadOnlySpan<Triple> triples, Span<float> x)
     {
-        ref var users = ref MemoryMarshal.GetArrayDataReference(p.Values);
-        ref var items = ref MemoryMarshal.GetArrayDataReference(q.Values);
+        ref var users = ref MemoryMarshal.GetReference(p.Values);
+        ref var items = ref MemoryMarshal.GetReference(q.Values);
         var stride = p.Stride;
         for (var t = 0; t < triples.Length; t++)
         {
@@ -36,10 +45,11 @@ internal static class Kernels
     }
 
     /// <summary>xₜ = ⟨p, q_i − q_j⟩ for one user's pairs of items</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScoreDifferences(ReadOnlySpan<float> p, FactorMatrix q, ReadOnlySpan<int> positives, ReadOnlySpan<int> negatives, Span<float> x)
     {
         ref var user = ref MemoryMarshal.GetReference(p);
-        ref var items = ref MemoryMarshal.GetArrayDataReference(q.Values);
+        ref var items = ref MemoryMarshal.GetReference(q.Values);
         var stride = q.Stride;
         for (var t = 0; t < positives.Length; t++)
             x[t] = DotDifference(ref user, ref Row(ref items, positives[t], stride), ref Row(ref items, negatives[t], stride), stride);
@@ -50,6 +60,7 @@ internal static class Kernels
     /// L = Σ softplus(−clip(x, −80, 10⁸));  dL/dx = −σ(−x), and 0 where the clip holds.
     /// </summary>
     /// <returns>L, summed in double precision.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double BprLoss(Span<float> x)
     {
         ref var values = ref MemoryMarshal.GetReference(x);
@@ -78,13 +89,14 @@ internal static class Kernels
     }
 
     /// <summary>g_u += w·cₜ(q_i − q_j),  g_i += w·cₜ p_u,  g_j −= w·cₜ p_u for every triple</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddGradients(
         FactorMatrix p, FactorMatrix q, ReadOnlySpan<Triple> triples, ReadOnlySpan<float> c, float w, FactorMatrix gradientP, FactorMatrix gradientQ)
     {
-        ref var users = ref MemoryMarshal.GetArrayDataReference(p.Values);
-        ref var items = ref MemoryMarshal.GetArrayDataReference(q.Values);
-        ref var userGradients = ref MemoryMarshal.GetArrayDataReference(gradientP.Values);
-        ref var itemGradients = ref MemoryMarshal.GetArrayDataReference(gradientQ.Values);
+        ref var users = ref MemoryMarshal.GetReference(p.Values);
+        ref var items = ref MemoryMarshal.GetReference(q.Values);
+        ref var userGradients = ref MemoryMarshal.GetReference(gradientP.Values);
+        ref var itemGradients = ref MemoryMarshal.GetReference(gradientQ.Values);
         var stride = p.Stride;
         for (var t = 0; t < triples.Length; t++)
         {
@@ -108,10 +120,11 @@ internal static class Kernels
     }
 
     /// <summary>g += Σ cₜ(q_i − q_j) over one user's pairs of items</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddItemDifferences(
         FactorMatrix q, ReadOnlySpan<int> positives, ReadOnlySpan<int> negatives, ReadOnlySpan<float> c, Span<float> g)
     {
-        ref var items = ref MemoryMarshal.GetArrayDataReference(q.Values);
+        ref var items = ref MemoryMarshal.GetReference(q.Values);
         ref var gradient = ref MemoryMarshal.GetReference(g);
         var stride = q.Stride;
         for (nuint k = 0; k < (nuint)stride; k += Lanes)
@@ -129,9 +142,10 @@ internal static class Kernels
     }
 
     /// <summary>g += Σ cₜ p_uₜ over weighted rows</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddWeightedRows(FactorMatrix p, ReadOnlySpan<(int Row, float Weight)> terms, Span<float> g)
     {
-        ref var rows = ref MemoryMarshal.GetArrayDataReference(p.Values);
+        ref var rows = ref MemoryMarshal.GetReference(p.Values);
         ref var gradient = ref MemoryMarshal.GetReference(g);
         var stride = p.Stride;
         for (nuint k = 0; k < (nuint)stride; k += Lanes)
@@ -144,6 +158,7 @@ internal static class Kernels
     }
 
     /// <summary>a ← a + g²,  w ← w − η·g / (√a + 10⁻⁷),  g ← 0</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Adagrad(Span<float> w, Span<float> a, Span<float> g, float learningRate)
     {
         ref var weights = ref MemoryMarshal.GetReference(w);
@@ -179,10 +194,11 @@ internal static class Kernels
     }
 
     /// <summary>scores[u, i] = ⟨p_u, q_i⟩ for a block of users and all items, user by user</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scores(FactorMatrix p, FactorMatrix q, int firstUser, int userCount, Span<float> scores)
     {
-        ref var items = ref MemoryMarshal.GetArrayDataReference(q.Values);
-        ref var users = ref MemoryMarshal.GetArrayDataReference(p.Values);
+        ref var items = ref MemoryMarshal.GetReference(q.Values);
+        ref var users = ref MemoryMarshal.GetReference(p.Values);
         int stride = p.Stride, itemCount = q.Rows, block = 0;
         for (; block <= userCount - 4; block += 4)
         {
@@ -223,6 +239,7 @@ internal static class Kernels
     }
 
     /// <summary>How many values are at least as large as the threshold</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int CountAtLeast(ReadOnlySpan<float> values, float threshold)
     {
         ref var first = ref MemoryMarshal.GetReference(values);
@@ -239,6 +256,7 @@ internal static class Kernels
     }
 
     /// <summary>Whether no value is NaN or infinite</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool AllFinite(ReadOnlySpan<float> values)
     {
         ref var first = ref MemoryMarshal.GetReference(values);

@@ -18,8 +18,8 @@ internal sealed class Adagrad
         _learningRate = learningRate;
         UserAccumulators = new(model.UserCount, model.Factors);
         ItemAccumulators = new(model.ItemCount, model.Factors);
-        Array.Fill(UserAccumulators.Values, initialAccumulator);
-        Array.Fill(ItemAccumulators.Values, initialAccumulator);
+        UserAccumulators.Values.Fill(initialAccumulator);
+        ItemAccumulators.Values.Fill(initialAccumulator);
     }
 
     public FactorMatrix UserAccumulators { get; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AdvRec.Attacks;
 using AdvRec.Models;
 using AdvRec.Numerics;
@@ -19,6 +20,7 @@ internal sealed class BatchGradient(MatrixFactorization model)
     public FactorMatrix ItemGradients { get; } = new(model.ItemCount, model.Factors);
 
     /// <summary>Starts a batch. The gradient is zero: <see cref="Adagrad.Step"/> has cleared the rows of the batch before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(ReadOnlySpan<Triple> batch)
     {
         _users.Clear();

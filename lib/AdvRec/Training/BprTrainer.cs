@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using AdvRec.Data;
 using AdvRec.Models;
 using AdvRec.Numerics;
@@ -115,12 +116,7 @@ public sealed class BprTrainer
         {
             cancellation.ThrowIfCancellationRequested();
             batch = batch[..Math.Min(batch.Length, _order.Length - trained)];
-            for (var t = 0; t < batch.Length; t++)
-            {
-                var pair = _order[trained + t];
-                batch[t] = new(Data.PairUsers[pair], Data.PairItems[pair], _negatives[pair]);
-            }
-
+            Gather(_order.AsSpan(trained, batch.Length), batch);
             var (clean, adversarial) = step(batch, number++);
             loss += clean;
             adversarialLoss += adversarial ?? 0;
@@ -130,6 +126,14 @@ public sealed class BprTrainer
 
         ThrowIfDiverged(loss + adversarialLoss);
         return new(Epochs, loss / trained, isAdversarial ? adversarialLoss / trained : null, trained, clock.Elapsed);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Gather(ReadOnlySpan<int> pairs, Span<Triple> batch)
+    {
+        int[] users = Data.PairUsers, items = Data.PairItems, negatives = _negatives;
+        for (var t = 0; t < batch.Length; t++)
+            batch[t] = new(users[pairs[t]], items[pairs[t]], negatives[pairs[t]]);
     }
 
     private void DrawNegatives()
@@ -143,15 +147,17 @@ public sealed class BprTrainer
     }
 
     /// <summary>Fisher–Yates</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Shuffle()
     {
         var random = new CounterRandom(Options.Seed, Purpose.Shuffle, Epochs);
-        for (var k = 0; k < _order.Length; k++)
-            _order[k] = k;
-        for (var k = _order.Length - 1; k > 0; k--)
+        var order = _order;
+        for (var k = 0; k < order.Length; k++)
+            order[k] = k;
+        for (var k = order.Length - 1; k > 0; k--)
         {
             var other = random.Integer(k + 1, k);
-            (_order[k], _order[other]) = (_order[other], _order[k]);
+            (order[k], order[other]) = (order[other], order[k]);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AdvRec.Attacks;
 using AdvRec.Data;
 using AdvRec.Models;
@@ -104,6 +105,7 @@ internal sealed class FullGradient
         _workers.ForEach(items.Length - 1, part => AddItems(model, items[part], items[part + 1]));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddUsers(MatrixFactorization model, Block block, int from, int to, int[] itemCounts, NegativesOf negativesOf)
     {
         Array.Clear(itemCounts);
@@ -133,6 +135,7 @@ internal sealed class FullGradient
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountsToPositions(int parts)
     {
         var position = 0;
@@ -150,6 +153,7 @@ internal sealed class FullGradient
         _itemStarts[^1] = position;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SortByItem(Block block, int from, int to, int[] positions)
     {
         for (var t = from; t < to; t++)
@@ -198,8 +202,8 @@ internal sealed class FullGradient
 
     private void Clear()
     {
-        Array.Clear(_userGradients.Values);
-        Array.Clear(_itemGradients.Values);
+        _userGradients.Values.Clear();
+        _itemGradients.Values.Clear();
         Array.Clear(_userLosses);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AdvRec.Data;
 using AdvRec.Numerics;
 
@@ -16,6 +17,7 @@ internal sealed class NegativeSampler(LeaveOneOutDataset data)
     /// <param name="user">The user.</param>
     /// <param name="firstPair">Index of the first training pair to draw for; the others follow it, all of this user.</param>
     /// <param name="negatives">Receives one item per pair.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Draw(CounterRandom random, int user, int firstPair, Span<int> negatives)
     {
         var positives = data.TrainingItems(user);
@@ -23,12 +25,12 @@ internal sealed class NegativeSampler(LeaveOneOutDataset data)
             _isPositive[item] = true;
 
         for (var k = 0; k < negatives.Length; k++)
+            negatives[k] = random.Integer(data.ItemCount, firstPair + k);
+
+        for (var k = 0; k < negatives.Length; k++)
         {
-            var attempt = 0;
-            var item = random.Integer(data.ItemCount, firstPair + k);
-            while (_isPositive[item])
-                item = random.Integer(data.ItemCount, firstPair + k, ++attempt);
-            negatives[k] = item;
+            for (var attempt = 1; _isPositive[negatives[k]]; attempt++)
+                negatives[k] = random.Integer(data.ItemCount, firstPair + k, attempt);
         }
 
         foreach (var item in positives)

@@ -18,8 +18,8 @@ internal sealed class LibrarySubject : ISubject
     {
         _model = new(Matrices.ToFactors(p), Matrices.ToFactors(q));
         _trainer = new(data, _model, new() { BatchSize = 1 });
-        Matrices.ToFactors(accumulatorP).Values.CopyTo(_trainer.Adagrad.UserAccumulators.Values, 0);
-        Matrices.ToFactors(accumulatorQ).Values.CopyTo(_trainer.Adagrad.ItemAccumulators.Values, 0);
+        Matrices.ToFactors(accumulatorP).Values.CopyTo(_trainer.Adagrad.UserAccumulators.Values);
+        Matrices.ToFactors(accumulatorQ).Values.CopyTo(_trainer.Adagrad.ItemAccumulators.Values);
     }
 
     public double EntryTolerance => 1e-4;

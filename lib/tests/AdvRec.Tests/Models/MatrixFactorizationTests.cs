@@ -20,20 +20,28 @@ public class MatrixFactorizationTests
     }
 
     [Fact]
-    public void Factors_are_MathNet_matrices_over_the_same_memory()
+    public void Factors_convert_to_MathNet_matrices_of_rows_by_factors()
     {
-        var model = MatrixFactorization.Create(Small.Data, seed: 1, factors: 16, standardDeviation: 1);
-        var (p, q) = (model.UserFactors.AsMatrix(), model.ItemFactors.AsMatrix());
+        var model = MatrixFactorization.Create(Small.Data, seed: 1, factors: 5, standardDeviation: 1);
+        var (p, q) = (model.UserFactors.ToMatrix(), model.ItemFactors.ToMatrix());
 
-        var scores = p.TransposeThisAndMultiply(q);
-        Assert.Equal(scores[3, 5], model.Score(3, 5), 1e-4);
-
-        p[2, 3] = 42;
-        Assert.Equal(42, model.UserFactors[3][2]);
+        Assert.Equal((model.UserCount, 5), (p.RowCount, p.ColumnCount));
+        Assert.Equal(p.TransposeAndMultiply(q)[3, 7], model.Score(3, 7), 1e-4);
+        Assert.Equal(p.Row(3).L2Norm(), model.UserFactors.RowNorms()[3], 1e-5);
     }
 
     [Fact]
-    public void Padding_is_zero_and_not_part_of_the_hash()
+    public void Rows_can_be_written_to()
+    {
+        var model = MatrixFactorization.Create(Small.Data, seed: 1, factors: 5);
+        model.UserFactors[3].Fill(2);
+        model.ItemFactors[7].Fill(3);
+
+        Assert.Equal(30, model.Score(3, 7));
+    }
+
+    [Fact]
+    public void The_hash_is_over_the_factors_row_by_row()
     {
         var model = MatrixFactorization.Create(Small.Data, seed: 1, factors: 3);
         var bytes = new List<byte>();
@@ -44,8 +52,6 @@ public class MatrixFactorizationTests
         }
 
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.ToArray())), model.Sha256());
-        Assert.Equal(16, model.UserFactors.AsMatrix().RowCount);
-        Assert.All(model.UserFactors.AsMatrix().Row(3), value => Assert.Equal(0, value));
     }
 
     [Fact]

@@ -39,8 +39,8 @@ public class KernelTests
             return gradient;
         }).ToList();
 
-        Assert.All(results, result => Assert.Equal(results[0].UserGradients.Values, result.UserGradients.Values));
-        Assert.All(results, result => Assert.Equal(results[0].ItemGradients.Values, result.ItemGradients.Values));
+        Assert.All(results, result => Assert.Equal(results[0].UserGradients.Values.ToArray(), result.UserGradients.Values.ToArray()));
+        Assert.All(results, result => Assert.Equal(results[0].ItemGradients.Values.ToArray(), result.ItemGradients.Values.ToArray()));
     }, iter: 100);
 
     [Fact]
