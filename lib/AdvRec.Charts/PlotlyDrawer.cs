@@ -1,0 +1,23 @@
+using AdvRec.Figures;
+using Plotly.NET;
+
+namespace AdvRec.Charts;
+
+/// <summary>Created by name in <c>AdvRec.Notebooks.Loading.FigureDrawer</c>.</summary>
+internal sealed class PlotlyDrawer : IFigureDrawer
+{
+    private const string ScriptResource = "Plotly.NET.plotly-2.28.0.min.js";
+
+    public string Draw(BarFigure figure) => BarChart.ToJson(figure);
+
+    public string Draw(LineFigure figure) => LineChart.ToJson(figure);
+
+    public string ReadScript()
+    {
+        var plotly = typeof(Trace).Assembly;
+        using var stream = plotly.GetManifestResourceStream(ScriptResource)
+            ?? throw new InvalidOperationException($"{plotly.GetName()} holds no {ScriptResource}; build with the Plotly.NET version that lib/Directory.Packages.props names.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
