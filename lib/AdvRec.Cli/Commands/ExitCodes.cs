@@ -1,0 +1,15 @@
+namespace AdvRec.Cli.Commands;
+
+internal static class ExitCodes
+{
+    public const int Success = 0;
+
+    /// <summary>A cell failed; the report shows where.</summary>
+    public const int CellFailed = 1;
+
+    /// <summary>Wrong usage or unreadable input.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>Ended by Ctrl-C, as shells report it.</summary>
+    public const int Interrupted = 130;
+}

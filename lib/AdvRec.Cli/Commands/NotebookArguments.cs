@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using AdvRec.Cli.Running;
+using AdvRec.Runner.Notebooks;
+
+namespace AdvRec.Cli.Commands;
+
+/// <summary>What the commands that run notebooks have in common.</summary>
+internal sealed class NotebookArguments
+{
+    private readonly Argument<string[]> _notebooks = new("NOTEBOOK")
+    {
+        Description = "Notebooks to run; all of the course if none is given.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string?> _dataset = new("--dataset")
+    {
+        Description = "Data set for the notebooks to use: a name, or a folder.",
+    };
+
+    private readonly Option<double> _timeout = new("--timeout")
+    {
+        Description = "Seconds that one cell may take.",
+        DefaultValueFactory = _ => 300,
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_notebooks);
+        command.Add(_dataset);
+        command.Add(_timeout);
+    }
+
+    /// <exception cref="CommandException">A notebook is missing, or two would make the same page.</exception>
+    public IReadOnlyList<Notebook> Load(ParseResult parsed)
+    {
+        var paths = parsed.GetValue(_notebooks)!;
+        List<Notebook> notebooks = [.. (paths.Length > 0 ? paths : Repository.Notebooks()).Select(Load)];
+        if (notebooks.GroupBy(notebook => notebook.Name).FirstOrDefault(group => group.Count() > 1) is { } twins)
+            throw new CommandException($"{twins.ElementAt(0).Path} and {twins.ElementAt(1).Path} would make the same page; run them into different folders with '--output'.");
+        return notebooks;
+    }
+
+    /// <exception cref="CommandException">An option has a value that makes no sense.</exception>
+    public RunOptions Options(ParseResult parsed)
+    {
+        var seconds = parsed.GetValue(_timeout);
+        if (!(seconds > 0 && seconds <= int.MaxValue / 1000))
+            throw new CommandException(string.Create(CultureInfo.InvariantCulture, $"--timeout {seconds}: a cell's limit is a number of seconds greater than 0, at most {int.MaxValue / 1000}."));
+
+        var dataset = parsed.GetValue(_dataset);
+        if (dataset is not null && Directory.Exists(dataset))
+            dataset = Path.GetFullPath(dataset);
+        else if (dataset?.AsSpan().IndexOfAny('/', '\\') >= 0)
+            throw new CommandException($"--dataset {dataset}: there is no such folder.");
+        return new(TimeSpan.FromSeconds(seconds), dataset);
+    }
+
+    private static Notebook Load(string path) => !File.Exists(path)
+        ? throw new CommandException($"{path}: there is no such notebook. Give the path of a .dib file.")
+        : Path.GetExtension(path) != ".dib"
+            ? throw new CommandException($"{path} is not a notebook. Give the path of a .dib file.")
+            : Notebook.Load(path);
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using AdvRec.Cli.Reports;
+
+namespace AdvRec.Cli.Commands;
+
+/// <summary><c>advrec report</c>: notebooks to pages.</summary>
+internal sealed class ReportCommand : Command
+{
+    private readonly Option<string> _output = new("--output")
+    {
+        Description = "Folder of the pages; made if it is not there.",
+        DefaultValueFactory = _ => "reports",
+    };
+
+    private readonly Option<bool> _reproducible = new("--reproducible")
+    {
+        Description = "Leave out dates and times, so that two runs give the same bytes.",
+    };
+
+    private readonly NotebookArguments _notebooks = new();
+
+    public ReportCommand()
+        : base("report", "Run notebooks and write a page for each, and an index.")
+    {
+        _notebooks.AddTo(this);
+        Add(_output);
+        Add(_reproducible);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var notebooks = _notebooks.Load(parsed);
+        var run = _notebooks.Options(parsed);
+        var options = new ReportOptions(Path.GetFullPath(parsed.GetValue(_output)!), run.Dataset, parsed.GetValue(_reproducible));
+        OutputFolder.Prepare(options.Output);
+
+        var executed = await ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken));
+        return executed.Any(notebook => notebook.Failed) ? ExitCodes.CellFailed : ExitCodes.Success;
+    }
+}

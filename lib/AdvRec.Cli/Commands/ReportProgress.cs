@@ -1,0 +1,59 @@
+using AdvRec.Cli.Reports;
+using AdvRec.Cli.Running;
+using AdvRec.Runner.Notebooks;
+using Spectre.Console;
+
+namespace AdvRec.Cli.Commands;
+
+/// <summary>A bar for each notebook on a terminal, a line for each elsewhere.</summary>
+internal sealed class ReportProgress : IReportProgress
+{
+    private readonly Dictionary<Notebook, ProgressTask> _bars;
+
+    private ReportProgress(Dictionary<Notebook, ProgressTask> bars) => _bars = bars;
+
+    public static async Task<IReadOnlyList<ExecutedNotebook>> ShowAsync(IReadOnlyList<Notebook> notebooks, Func<IReportProgress, Task<IReadOnlyList<ExecutedNotebook>>> work)
+    {
+        if (Console.IsOutputRedirected)
+            return await work(new ReportProgress([]));
+
+        var hasColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var console = AnsiConsole.Create(new() { ColorSystem = hasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors });
+        var executed = await console.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
+            .StartAsync(context => work(new ReportProgress(notebooks.ToDictionary(
+                notebook => notebook, notebook => context.AddTask(Markup.Escape(notebook.Name), maxValue: notebook.Cells.Count(cell => cell.IsCode) + 1)))));
+        foreach (var notebook in executed)
+            WriteFailures(notebook);
+        return executed;
+    }
+
+    public void CellStarted(Notebook notebook, Cell cell)
+    {
+        if (_bars.TryGetValue(notebook, out var bar))
+            bar.Description(Markup.Escape($"{notebook.Name}, cell {cell.Number}")).Value(cell.Number);
+    }
+
+    public void Finished(ExecutedNotebook executed, string page)
+    {
+        var shownPage = Path.GetRelativePath(Environment.CurrentDirectory, page);
+        if (_bars.TryGetValue(executed.Notebook, out var bar))
+        {
+            bar.Description(Markup.Escape(shownPage)).Value(bar.MaxValue);
+            return;
+        }
+
+        var cells = executed.Cells.Count(cell => cell.Cell.IsCode);
+        Console.WriteLine($"{executed.Notebook.Name}: {cells} cells in {Duration.Format(executed.Seconds)} -> {shownPage}");
+        WriteFailures(executed);
+    }
+
+    private static void WriteFailures(ExecutedNotebook executed)
+    {
+        foreach (var cell in executed.FailedCells)
+        {
+            var error = cell.Outputs.LastOrDefault(output => output.Kind == Runner.Protocol.OutputKind.Error)?.Text.Split('\n')[0];
+            Console.Error.WriteLine($"advrec: {executed.Notebook.Path}, line {cell.Cell.Line}: cell {cell.Cell.Number} failed: {error}");
+        }
+    }
+}

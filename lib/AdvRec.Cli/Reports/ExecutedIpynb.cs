@@ -1,0 +1,97 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AdvRec.Cli.Running;
+using AdvRec.Runner.Notebooks;
+using AdvRec.Runner.Protocol;
+
+namespace AdvRec.Cli.Reports;
+
+/// <summary>An executed notebook as Jupyter's nbformat 4.5.</summary>
+internal static class ExecutedIpynb
+{
+    // Readable characters instead of \u escapes: the file is JSON on disk, never part of a page.
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="executed">What ran.</param>
+    /// <param name="folder">Where the file will lie: imports are made relative to it.</param>
+    public static string Render(ExecutedNotebook executed, string folder)
+    {
+        var cells = executed.Cells.Select((cell, index) => RenderCell(cell, index, executed.Notebook.Folder, folder)).ToArray<JsonNode?>();
+        var notebook = new JsonObject
+        {
+            ["cells"] = new JsonArray(cells),
+            ["metadata"] = new JsonObject
+            {
+                ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" },
+                ["language_info"] = new JsonObject { ["file_extension"] = ".cs", ["mimetype"] = "text/x-csharp", ["name"] = "polyglot-notebook", ["pygments_lexer"] = "csharp" },
+                ["polyglot_notebook"] = new JsonObject
+                {
+                    ["kernelInfo"] = new JsonObject
+                    {
+                        ["defaultKernelName"] = Languages.CSharp,
+                        ["items"] = new JsonArray(new JsonObject { ["name"] = Languages.CSharp, ["languageName"] = "C#", ["aliases"] = new JsonArray("c#", "C#", "cs") }),
+                    },
+                },
+            },
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5,
+        };
+        return notebook.ToJsonString(Json) + "\n";
+    }
+
+    private static JsonObject RenderCell(ExecutedCell executed, int index, string notebookFolder, string folder)
+    {
+        var cell = executed.Cell;
+        var node = new JsonObject
+        {
+            ["cell_type"] = cell.Language == Languages.Markdown ? "markdown" : cell.IsCode ? "code" : "raw",
+            ["id"] = FormattableString.Invariant($"cell-{index + 1}"),
+            ["metadata"] = new JsonObject(),
+            ["source"] = Lines(ImportPath.Move(cell, notebookFolder, folder)),
+        };
+        if (!cell.IsCode)
+            return node;
+
+        var count = executed.State is CellState.NotRun ? null : JsonValue.Create(cell.Number);
+        node["metadata"] = new JsonObject
+        {
+            ["dotnet_interactive"] = new JsonObject { ["language"] = cell.Language },
+            ["polyglot_notebook"] = new JsonObject { ["kernelName"] = cell.Language },
+        };
+        node["execution_count"] = count;
+        node["outputs"] = new JsonArray([.. executed.Outputs.Select(output => RenderOutput(output, cell.Number))]);
+        return node;
+    }
+
+    private static JsonObject RenderOutput(CellOutput output, int number) => output.Kind switch
+    {
+        OutputKind.StandardOutput or OutputKind.Note => new() { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = Lines(output.Text) },
+        OutputKind.StandardError => new() { ["output_type"] = "stream", ["name"] = "stderr", ["text"] = Lines(output.Text) },
+        OutputKind.Error => new()
+        {
+            ["output_type"] = "error",
+            ["ename"] = output.ErrorName ?? "Error",
+            ["evalue"] = output.Text.Split('\n')[0],
+            ["traceback"] = new JsonArray([.. output.Text.Split('\n').Select(line => JsonValue.Create(line))]),
+        },
+        OutputKind.Result => new() { ["output_type"] = "execute_result", ["execution_count"] = number, ["data"] = Bundle(output), ["metadata"] = new JsonObject() },
+        _ => new() { ["output_type"] = "display_data", ["data"] = Bundle(output), ["metadata"] = new JsonObject() },
+    };
+
+    private static JsonObject Bundle(CellOutput output)
+    {
+        var bundle = new JsonObject();
+        foreach (var (type, text) in output.Data)
+            bundle[type] = Lines(text);
+        return bundle;
+    }
+
+    // The format's own way to keep long texts readable in a diff: one string a line.
+    private static JsonArray Lines(string text)
+    {
+        var lines = text.Split('\n');
+        var parts = lines.Select((line, index) => index < lines.Length - 1 ? line + "\n" : line).Where(line => line.Length > 0);
+        return new([.. parts.Select(line => JsonValue.Create(line))]);
+    }
+}

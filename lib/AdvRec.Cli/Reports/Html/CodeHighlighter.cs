@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Classification;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AdvRec.Cli.Reports.Html;
+
+/// <summary>Colours C# with the compiler's own classifier: all cells of a notebook as one script, so that each sees what the earlier ones declared.</summary>
+internal static class CodeHighlighter
+{
+    private static readonly string[] Usings = ["System", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"];
+
+    /// <param name="cells">Text of the C# cells, in order.</param>
+    /// <returns>Their markup, in the same order.</returns>
+    public static IReadOnlyList<string> Highlight(IReadOnlyList<string> cells)
+    {
+        var text = string.Join('\n', cells);
+        var spans = Classify(text);
+        var result = new List<string>();
+        var start = 0;
+        foreach (var cell in cells)
+        {
+            var extent = new TextSpan(start, cell.Length);
+            result.Add(Markup(text, extent, spans.Where(span => extent.Contains(span.TextSpan))));
+            start += cell.Length + 1;
+        }
+
+        return result;
+    }
+
+    private static List<ClassifiedSpan> Classify(string text)
+    {
+        using var workspace = new AdhocWorkspace();
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Usings);
+        var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "notebook", "notebook", LanguageNames.CSharp,
+            compilationOptions: options,
+            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp13, kind: SourceCodeKind.Script),
+            metadataReferences: [.. References()]));
+        var document = workspace.AddDocument(DocumentInfo.Create(DocumentId.CreateNewId(project.Id), "notebook.csx",
+            sourceCodeKind: SourceCodeKind.Script, loader: TextLoader.From(TextAndVersion.Create(SourceText.From(text), VersionStamp.Default))));
+        return [.. Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, text.Length)).GetAwaiter().GetResult()];
+    }
+
+    private static IEnumerable<MetadataReference> References() =>
+        from type in new[] { typeof(object), typeof(Enumerable), typeof(Console), typeof(List<>), typeof(StringBuilder) }
+        select type.Assembly.Location into path
+        group path by path into paths
+        select MetadataReference.CreateFromFile(paths.Key);
+
+    private static string Markup(string text, TextSpan extent, IEnumerable<ClassifiedSpan> spans)
+    {
+        var html = new StringBuilder();
+        var position = extent.Start;
+        foreach (var span in spans.Where(span => CssClass(span.ClassificationType) is not null).OrderBy(span => span.TextSpan.Start))
+        {
+            if (span.TextSpan.Start < position)
+                continue;
+            html.Append(HtmlText.Encode(text[position..span.TextSpan.Start]));
+            html.Append(CultureInfo.InvariantCulture, $"<span class=\"{CssClass(span.ClassificationType)}\">{HtmlText.Encode(text[span.TextSpan.Start..span.TextSpan.End])}</span>");
+            position = span.TextSpan.End;
+        }
+
+        return html.Append(HtmlText.Encode(text[position..extent.End])).ToString();
+    }
+
+    private static string? CssClass(string classification) => classification switch
+    {
+        ClassificationTypeNames.Keyword or ClassificationTypeNames.ControlKeyword => "k",
+        ClassificationTypeNames.PreprocessorKeyword or ClassificationTypeNames.PreprocessorText => "p",
+        ClassificationTypeNames.Comment => "c",
+        ClassificationTypeNames.StringLiteral or ClassificationTypeNames.VerbatimStringLiteral or ClassificationTypeNames.StringEscapeCharacter => "s",
+        ClassificationTypeNames.NumericLiteral => "n",
+        ClassificationTypeNames.MethodName or ClassificationTypeNames.ExtensionMethodName => "m",
+        ClassificationTypeNames.ClassName or ClassificationTypeNames.RecordClassName or ClassificationTypeNames.StructName or ClassificationTypeNames.RecordStructName
+            or ClassificationTypeNames.InterfaceName or ClassificationTypeNames.EnumName or ClassificationTypeNames.DelegateName or ClassificationTypeNames.TypeParameterName => "t",
+        _ => null,
+    };
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace AdvRec.Cli.Reports.Html;
+
+/// <summary>
+/// A piece of HTML that cannot break the page around it: every element it opens is closed, and its scripts are known by their hash,
+/// so that the page's Content-Security-Policy lets these run and nothing else.
+/// </summary>
+/// <param name="Html">Balanced markup.</param>
+/// <param name="ScriptHashes">Sources for <c>script-src</c>.</param>
+internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHashes)
+{
+    /// <summary>What the formatters repeat with every value; the page has its own styles for them.</summary>
+    private const string FormatterStyleMark = ".dni-code-hint";
+
+    /// <summary>Markup that a cell showed.</summary>
+    public static HtmlFragment FromOutput(string html)
+    {
+        var root = Parse(html);
+        foreach (var style in root.QuerySelectorAll("style").Where(style => style.TextContent.Contains(FormatterStyleMark, StringComparison.Ordinal)).ToList())
+            style.Remove();
+        return new(root.InnerHtml, [.. root.QuerySelectorAll("script").Where(Runs).Select(script => Hash(script.TextContent))]);
+    }
+
+    /// <summary>Markup from text cells, which have no business running scripts.</summary>
+    public static HtmlFragment FromText(string html)
+    {
+        var root = Parse(html);
+        foreach (var script in root.QuerySelectorAll("script").ToList())
+            script.Remove();
+        return new(root.InnerHtml, []);
+    }
+
+    public static string Hash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
+
+    private static IElement Parse(string html)
+    {
+        var document = new HtmlParser().ParseDocument("");
+        document.Body!.InnerHtml = html;
+        return document.Body;
+    }
+
+    private static bool Runs(IElement script) => script.GetAttribute("type") is null or "" or "module" or "text/javascript" or "application/javascript";
+}

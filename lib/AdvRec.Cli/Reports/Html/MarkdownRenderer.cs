@@ -1,0 +1,64 @@
+using Markdig;
+using Markdig.Helpers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace AdvRec.Cli.Reports.Html;
+
+/// <summary>
+/// Text cells of one page. Raw HTML in them is kept, for sub- and superscripts and the like: a notebook's text is its author's;
+/// scripts are not.
+/// </summary>
+internal sealed class MarkdownRenderer(string folder)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseAutoLinks().UseDefinitionLists()
+        .Build();
+
+    private readonly List<Heading> _headings = [];
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>Headings of all cells rendered so far, in order.</summary>
+    public IReadOnlyList<Heading> Headings => _headings;
+
+    /// <summary>The first paragraph rendered, without markup; null if there was none yet.</summary>
+    public string? FirstParagraph { get; private set; }
+
+    public string Render(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+            AddHeading(heading);
+        FirstParagraph ??= document.OfType<ParagraphBlock>().Select(PlainText).FirstOrDefault(text => text.Length > 0);
+        foreach (var link in document.Descendants<LinkInline>())
+            link.Url = LinkTarget.Rewrite(link, folder);
+
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return HtmlFragment.FromText(writer.ToString()).Html;
+    }
+
+    private void AddHeading(HeadingBlock heading)
+    {
+        var text = PlainText(heading);
+        var slug = LinkHelper.UrilizeAsGfm(text);
+        slug = slug.Length == 0 ? "section" : slug;
+        var id = slug;
+        for (var count = 2; !_ids.Add(id); count++)
+            id = $"{slug}-{count}";
+        heading.GetAttributes().Id = id;
+        _headings.Add(new(heading.Level, text, id));
+    }
+
+    private static string PlainText(LeafBlock block)
+    {
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer) { EnableHtmlForInline = false, EnableHtmlForBlock = false, EnableHtmlEscape = false };
+        renderer.Render(block.Inline!);
+        return writer.ToString().Trim().ReplaceLineEndings(" ");
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+using AdvRec.Runner.Notebooks;
+
+namespace AdvRec.Cli.Reports;
+
+/// <summary>Keeps <c>#!import</c> working in a copy of a notebook that lies elsewhere.</summary>
+internal static partial class ImportPath
+{
+    public static string Move(Cell cell, string from, string to) => cell.Language != Languages.CSharp
+        ? cell.Text
+        : Import().Replace(cell.Text, match =>
+        {
+            var path = Path.GetRelativePath(to, Path.GetFullPath(match.Groups["path"].Value.Trim('"'), from)).Replace('\\', '/');
+            return match.Groups["command"].Value + (path.StartsWith('.') || Path.IsPathRooted(path) ? path : "./" + path);
+        });
+
+    [GeneratedRegex(@"^(?<command>#!import +)(?<path>\S.*)$", RegexOptions.Multiline)]
+    private static partial Regex Import();
+}

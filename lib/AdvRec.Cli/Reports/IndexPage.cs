@@ -1,0 +1,32 @@
+using System.Globalization;
+using AdvRec.Cli.Reports.Html;
+
+namespace AdvRec.Cli.Reports;
+
+/// <summary>One entry of the index.</summary>
+internal sealed record IndexEntry(string Name, string Title, string? Summary, bool Failed, double Seconds);
+
+/// <summary>The page that leads to the others.</summary>
+internal static class IndexPage
+{
+    public static string Render(IEnumerable<IndexEntry> entries, ReportOptions options)
+    {
+        var items = string.Concat(entries.Select(entry => $"""
+            <li class="entry{(entry.Failed ? " failed" : "")}">
+            <h2><a href="{Uri.EscapeDataString(entry.Name)}.html">{HtmlText.Encode(entry.Title)}</a></h2>
+            {(entry.Summary is null ? "" : $"<p>{HtmlText.Encode(entry.Summary)}</p>")}
+            <p class="facts">{(entry.Failed ? "<strong>a cell failed</strong>" : "ran without errors")}{(options.Reproducible ? "" : $" in {Duration.Format(entry.Seconds)}")} · <a href="{Uri.EscapeDataString(entry.Name)}.ipynb" download>{HtmlText.Encode(entry.Name)}.ipynb</a></p>
+            </li>
+
+            """));
+        var made = options.Reproducible ? "" : string.Create(CultureInfo.InvariantCulture, $"<footer><p>Made {DateTimeOffset.Now:yyyy-MM-dd HH:mm zzz} by <code>advrec report</code>.</p></footer>\n");
+        return PageLayout.Render("Adversarial recommender systems", $"""
+            <main class="index" id="content">
+            <h1>Adversarial recommender systems</h1>
+            <ol class="entries">
+            {items}</ol>
+            </main>
+            {made}
+            """, []);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using AdvRec.Cli.Reports.Html;
+using AdvRec.Cli.Running;
+using AdvRec.Runner.Notebooks;
+
+namespace AdvRec.Cli.Reports;
+
+/// <summary>One notebook as a page. Text and code are rendered on construction, while the notebook may still be running.</summary>
+internal sealed class NotebookPage
+{
+    private readonly Notebook _notebook;
+    private readonly ReportOptions _options;
+    private readonly MarkdownRenderer _markdown;
+    private readonly string[] _texts;
+    private readonly List<Heading> _headings;
+
+    public NotebookPage(Notebook notebook, ReportOptions options)
+    {
+        _notebook = notebook;
+        _options = options;
+        _markdown = new(notebook.Folder);
+        _texts = new string[notebook.Cells.Count];
+
+        var code = new List<int>();
+        for (var index = 0; index < notebook.Cells.Count; index++)
+        {
+            var cell = notebook.Cells[index];
+            if (cell.Language == Languages.CSharp)
+                code.Add(index);
+            else
+                _texts[index] = cell.Language == Languages.Markdown ? _markdown.Render(cell.Text) : HtmlText.Encode(cell.Text);
+        }
+
+        foreach (var (index, markup) in code.Zip(CodeHighlighter.Highlight([.. code.Select(index => notebook.Cells[index].Text)])))
+            _texts[index] = markup;
+        _headings = [.. _markdown.Headings];
+        Title = _headings.FirstOrDefault()?.Text ?? notebook.Name;
+        Summary = _markdown.FirstParagraph;
+    }
+
+    /// <summary>The first heading, or the file's name.</summary>
+    public string Title { get; }
+
+    /// <summary>The first paragraph; null if there is none.</summary>
+    public string? Summary { get; }
+
+    public string Render(ExecutedNotebook executed)
+    {
+        var scripts = new List<string>();
+        var cells = new StringBuilder();
+        for (var index = 0; index < executed.Cells.Count; index++)
+            cells.Append(RenderCell(executed.Cells[index], _texts[index], scripts));
+
+        return PageLayout.Render(Title, $"""
+            <a class="skip" href="#content">Skip to the content</a>
+            <header class="top"><a href="index.html">All notebooks</a><button type="button" id="fold-all" hidden>Hide all code</button></header>
+            <div class="layout">
+            {Contents()}<main id="content">
+            {(_headings.Count == 0 ? $"<h1>{HtmlText.Encode(Title)}</h1>\n" : "")}{Failures(executed)}{cells}</main>
+            </div>
+            {PageFooter.Render(executed, _options)}
+            """, scripts);
+    }
+
+    private string Contents()
+    {
+        var headings = _headings.Skip(1).Where(heading => heading.Level <= 3).ToList();
+        if (headings.Count == 0)
+            return "";
+        var items = string.Concat(headings.Select(heading =>
+            $"<li class=\"level-{heading.Level}\"><a href=\"#{HtmlText.Encode(heading.Id)}\">{HtmlText.Encode(heading.Text)}</a></li>\n"));
+        return $"<nav class=\"contents\" aria-label=\"Contents\"><details open><summary>Contents</summary><ul>\n{items}</ul></details></nav>\n";
+    }
+
+    private static string Failures(ExecutedNotebook executed)
+    {
+        if (!executed.Failed)
+            return "";
+        var links = executed.FailedCells.Select(cell => $"<a href=\"#cell-{cell.Cell.Number}\">cell {cell.Cell.Number}</a>");
+        return $"<p class=\"failures\"><strong>Not everything ran:</strong> see {string.Join(", ", links)}.</p>\n";
+    }
+
+    private string RenderCell(ExecutedCell cell, string text, List<string> scripts)
+    {
+        var number = cell.Cell.Number;
+        if (!cell.Cell.IsCode)
+            return cell.Cell.Language == Languages.Markdown ? $"<div class=\"text\">{text}</div>\n" : "";
+
+        var outputs = new StringBuilder();
+        foreach (var output in cell.Outputs)
+        {
+            var fragment = OutputRenderer.Render(output, _markdown);
+            scripts.AddRange(fragment.ScriptHashes);
+            outputs.Append(fragment.Html);
+        }
+
+        var isSetup = cell.Cell.Text.StartsWith("#!import", StringComparison.Ordinal) && !cell.Cell.Text.Contains('\n', StringComparison.Ordinal);
+        var time = _options.Reproducible || cell.State == CellState.NotRun ? "" : $"<span class=\"time\">{Duration.Format(cell.Seconds)}</span>";
+        var state = cell.State == CellState.NotRun ? "<span class=\"time\">not run</span>" : "";
+        var results = outputs.Length == 0 ? "" : $"<div class=\"outputs\" role=\"region\" aria-label=\"Output of cell {number}\" tabindex=\"0\">\n{outputs}</div>\n";
+        return $"""
+            <section class="cell{(cell.State == CellState.Failed ? " failed" : "")}" id="cell-{number}" aria-label="Cell {number}">
+            <details class="code"{(isSetup ? "" : " open")}><summary>Cell {number}{(isSetup ? " · setup" : "")}{Language(cell.Cell)}{time}{state}</summary>
+            <pre tabindex="0"><code>{text}</code></pre></details>
+            {results}</section>
+
+            """;
+    }
+
+    private static string Language(Cell cell) => cell.Language == Languages.CSharp ? "" : $" · {HtmlText.Encode(cell.Language)}";
+}

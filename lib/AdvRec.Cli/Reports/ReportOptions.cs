@@ -1,0 +1,6 @@
+namespace AdvRec.Cli.Reports;
+
+/// <param name="Output">Absolute folder of the pages.</param>
+/// <param name="Dataset">As given on the command line; null if it was not.</param>
+/// <param name="Reproducible">Leaves out dates and times, so that two runs give the same bytes.</param>
+internal sealed record ReportOptions(string Output, string? Dataset, bool Reproducible);

@@ -1,0 +1,51 @@
+using AdvRec.Runner.Notebooks;
+using AdvRec.Runner.Protocol;
+
+namespace AdvRec.Cli.Running;
+
+internal enum CellState
+{
+    /// <summary>A text cell, or one that its notebook's end left out.</summary>
+    NotRun,
+    Running,
+    Succeeded,
+    Failed,
+}
+
+/// <summary>A cell and what became of it.</summary>
+internal sealed class ExecutedCell(Cell cell)
+{
+    private readonly List<CellOutput> _outputs = [];
+
+    public Cell Cell { get; } = cell;
+
+    public CellState State { get; set; }
+
+    public double Seconds { get; set; }
+
+    public IReadOnlyList<CellOutput> Outputs => _outputs;
+
+    public void Add(CellOutput output)
+    {
+        // Console text arrives in pieces; the reader wants one block.
+        if (output.Kind is OutputKind.StandardOutput or OutputKind.StandardError && _outputs is [.., var last] && last.Kind == output.Kind)
+            _outputs[^1] = CellOutput.OfText(output.Kind, last.Text + output.Text);
+        else
+            _outputs.Add(output);
+    }
+
+    public void Replace(CellOutput output)
+    {
+        for (var index = 0; index < _outputs.Count; index++)
+        {
+            if (_outputs[index].DisplayId == output.DisplayId)
+                _outputs[index] = output;
+        }
+    }
+
+    public void Fail(string errorName, string message)
+    {
+        State = CellState.Failed;
+        Add(CellOutput.OfText(OutputKind.Error, message, errorName));
+    }
+}

@@ -1,0 +1,18 @@
+using AdvRec.Runner.Notebooks;
+
+namespace AdvRec.Cli.Running;
+
+/// <summary>A notebook with what its cells showed.</summary>
+internal sealed class ExecutedNotebook(Notebook notebook)
+{
+    public Notebook Notebook { get; } = notebook;
+
+    public IReadOnlyList<ExecutedCell> Cells { get; } = [.. notebook.Cells.Select(cell => new ExecutedCell(cell))];
+
+    /// <summary>Wall time from the start of the process to its end.</summary>
+    public double Seconds { get; set; }
+
+    public IEnumerable<ExecutedCell> FailedCells => Cells.Where(cell => cell.State == CellState.Failed);
+
+    public bool Failed => FailedCells.Any();
+}

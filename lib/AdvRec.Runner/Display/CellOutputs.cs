@@ -1,0 +1,113 @@
+using System.Text;
+using AdvRec.Runner.Protocol;
+
+namespace AdvRec.Runner.Display;
+
+/// <summary>
+/// Where everything that the running cell shows goes, in order. Console text is gathered into larger pieces,
+/// but never held back for longer than <see cref="FlushInterval"/>, so that a crash loses next to nothing.
+/// </summary>
+internal sealed class CellOutputs : IDisposable
+{
+    /// <summary>What one cell may show before the rest is cut, in characters.</summary>
+    public const int Limit = 10_000_000;
+
+    private const int FlushLength = 16 * 1024;
+    private static readonly TimeSpan FlushInterval = TimeSpan.FromMilliseconds(50);
+
+    private readonly EventWriter _events;
+    private readonly Lock _lock = new();
+    private readonly StringBuilder _text = new();
+    private readonly Timer _timer;
+    private OutputKind _textKind;
+    private DateTime _lastFlush;
+    private int _cell;
+    private long _length;
+    private bool _cut;
+
+    public CellOutputs(EventWriter events)
+    {
+        _events = events;
+        _timer = new(_ => FlushText(), null, FlushInterval, FlushInterval);
+    }
+
+    public void Begin(int cell)
+    {
+        lock (_lock)
+        {
+            FlushText();
+            (_cell, _length, _cut) = (cell, 0, false);
+        }
+    }
+
+    public void WriteText(OutputKind kind, ReadOnlySpan<char> text)
+    {
+        lock (_lock)
+        {
+            if (kind != _textKind)
+                FlushText();
+            _textKind = kind;
+            _text.Append(text[..(int)Math.Min(text.Length, Math.Max(0, Limit - _length))]);
+            Count(text.Length);
+            if (_text.Length >= FlushLength || DateTime.UtcNow - _lastFlush >= FlushInterval)
+                FlushText();
+        }
+    }
+
+    public void Show(CellOutput output)
+    {
+        lock (_lock)
+        {
+            FlushText();
+            if (Fits(output))
+                _events.Write(new OutputProduced(_cell, output));
+        }
+    }
+
+    public void Replace(CellOutput output)
+    {
+        lock (_lock)
+        {
+            FlushText();
+            if (Fits(output))
+                _events.Write(new OutputReplaced(output));
+        }
+    }
+
+    public void FlushText()
+    {
+        lock (_lock)
+        {
+            if (_text.Length == 0)
+                return;
+            _lastFlush = DateTime.UtcNow;
+            _events.Write(new OutputProduced(_cell, CellOutput.OfText(_textKind, _text.ToString())));
+            _text.Clear();
+        }
+    }
+
+    public void Dispose()
+    {
+        _timer.Dispose();
+        FlushText();
+    }
+
+    // Errors are always shown: they are short, and the reason for looking.
+    private bool Fits(CellOutput output) => output.Kind == OutputKind.Error || Count(output.Data.Values.Sum(data => (long)data.Length));
+
+    private bool Count(long length)
+    {
+        _length += length;
+        if (_length <= Limit)
+            return true;
+        if (!_cut)
+        {
+            _cut = true;
+            FlushText();
+            _events.Write(new OutputProduced(_cell, CellOutput.OfText(OutputKind.Note,
+                "The output of this cell is longer than 10 MB; the rest is not shown.")));
+        }
+
+        return false;
+    }
+}

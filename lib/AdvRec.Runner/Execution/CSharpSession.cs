@@ -1,0 +1,67 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Text;
+using AdvRec.Runner.Display;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace AdvRec.Runner.Execution;
+
+/// <summary>The C# of one notebook: what a cell declares, the later ones see.</summary>
+internal sealed class CSharpSession(string folder)
+{
+    private static readonly string[] DefaultUsings =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        typeof(CellFunctions).FullName!,
+    ];
+
+    private readonly ScriptOptions _options = ScriptOptions.Default
+        .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
+        .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder))
+        .WithLanguageVersion(LanguageVersion.CSharp13)
+        .WithEmitDebugInformation(true)
+        .WithFileEncoding(Encoding.UTF8)
+        .WithAllowUnsafe(true)
+        .AddReferences(typeof(CellFunctions).Assembly, typeof(IEnumerable).Assembly, typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly)
+        .AddImports(DefaultUsings);
+
+    private ScriptState<object>? _state;
+
+    /// <summary>Runs a piece of code after what has run so far.</summary>
+    /// <param name="code">C# script.</param>
+    /// <param name="path">What errors and stack traces call the code.</param>
+    /// <returns>The value of the trailing expression, if there is one.</returns>
+    /// <exception cref="CellFailedException">The code does not compile, or it threw.</exception>
+    public async Task<StrongBox<object?>?> RunAsync(string code, string path)
+    {
+        var options = _options.WithFilePath(path);
+        var script = _state is null
+            ? CSharpScript.Create(code, options)
+            : _state.Script.ContinueWith(code, options);
+
+        var errors = script.Compile().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0)
+            throw new CellFailedException(errors[0].Id, string.Join('\n', errors.Select(CompilerMessage.Format)));
+
+        var state = _state is null
+            ? await script.RunAsync(globals: null, catchException: _ => true)
+            : await script.RunFromAsync(_state, catchException: _ => true);
+        _state = state;
+        if (state.Exception is { } exception)
+            throw new CellFailedException(exception.GetType().FullName!, ErrorText.Of(exception));
+
+        return state.ReturnValue is not null || EndsInValue(script.GetCompilation()) ? new(state.ReturnValue) : null;
+    }
+
+    // A trailing expression whose value is null is shown; a trailing call of a void method has none.
+    private static bool EndsInValue(Compilation compilation)
+    {
+        var tree = compilation.SyntaxTrees.Last();
+        return tree.GetRoot() is CompilationUnitSyntax { Members: [.., GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }] }
+            && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type is { SpecialType: not SpecialType.System_Void };
+    }
+}

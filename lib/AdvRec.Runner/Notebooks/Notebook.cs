@@ -1,0 +1,21 @@
+namespace AdvRec.Runner.Notebooks;
+
+/// <summary>A notebook as read from its file, before anything runs.</summary>
+/// <param name="Path">Absolute path of the file.</param>
+/// <param name="Cells">Cells in order.</param>
+internal sealed record Notebook(string Path, IReadOnlyList<Cell> Cells)
+{
+    /// <summary>File name without its ending: the name of the page.</summary>
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>The folder cells run in.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
+
+    /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
+    public static Notebook Load(string path)
+    {
+        var fullPath = System.IO.Path.GetFullPath(path);
+        var text = File.ReadAllText(fullPath);
+        return new(fullPath, DibParser.Parse(text, fullPath));
+    }
+}

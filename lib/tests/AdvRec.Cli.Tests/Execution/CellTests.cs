@@ -1,0 +1,132 @@
+using AdvRec.Cli.Running;
+
+namespace AdvRec.Cli.Tests.Execution;
+
+public sealed class CellTests
+{
+    [Fact]
+    public async Task Later_cells_see_what_earlier_ones_declared()
+    {
+        var cells = await Run.CellsAsync("var x = 20;\nrecord Point(int X);", "int Twice(int n) => 2 * n;", "new Point(Twice(x) + 2).X");
+
+        Assert.Equal(["Result:42"], cells[2].Texts());
+        Assert.All(cells, cell => Assert.Equal(CellState.Succeeded, cell.State));
+    }
+
+    [Fact]
+    public async Task Default_usings_are_those_of_dotnet_interactive()
+    {
+        var cells = await Run.CellsAsync(
+            "new StringBuilder(\"a\").Append(string.Join(\",\", new List<int> { 1, 2 }.Select(i => i + 1))).ToString()",
+            "await Task.FromResult(new ArrayList { 1 }.Count)",
+            "Path.GetTempPath()");
+
+        Assert.Equal(["Result:a2,3"], cells[0].Texts());
+        Assert.Equal(["Result:1"], cells[1].Texts());
+        Assert.Contains("CS0103", Assert.Single(cells[2].Texts()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outputs_come_in_the_order_of_the_cell()
+    {
+        var cells = await Run.CellsAsync("""
+            Console.WriteLine("one");
+            "two".Display();
+            Console.Write("thr");
+            Console.WriteLine("ee");
+            display(4);
+            Console.Error.WriteLine("five");
+            await Task.Delay(1);
+            Console.WriteLine("six");
+            7
+            """);
+
+        Assert.Equal(["StandardOutput:one", "Display:two", "StandardOutput:three", "Display:4", "StandardError:five", "StandardOutput:six", "Result:7"], cells[0].Texts());
+    }
+
+    [Fact]
+    public async Task A_trailing_expression_is_shown_a_statement_is_not()
+    {
+        var cells = await Run.CellsAsync("var x = 1;", "x", "x = 2;", "Console.Write(x)", "(string)null", "x.Display()");
+
+        Assert.Equal([[], ["Result:1"], [], ["StandardOutput:2"], ["Result:<null>"], ["Display:2"]], cells.Select(cell => cell.Texts()));
+    }
+
+    [Fact]
+    public async Task Displayed_values_can_be_updated_from_later_cells()
+    {
+        var cells = await Run.CellsAsync("var shown = \"before\".Display(); \"other\".Display();", "shown.Update(\"after\");");
+
+        Assert.Equal(["Display:after", "Display:other"], cells[0].Texts());
+        Assert.Empty(cells[1].Outputs);
+    }
+
+    [Fact]
+    public async Task Markup_is_shown_as_markup()
+    {
+        var cells = await Run.CellsAsync("HTML(\"<b>x</b>\")", "\"<i>y</i>\".DisplayAs(\"text/html\");", "\"<u>\".Display();");
+
+        Assert.Equal("<b>x</b>", Assert.Single(cells[0].Outputs).Html());
+        Assert.Equal("<i>y</i>", Assert.Single(cells[1].Outputs).Html());
+        Assert.False(Assert.Single(cells[2].Outputs).Data.ContainsKey("text/html"));
+    }
+
+    [Fact]
+    public async Task Values_look_as_in_polyglot_notebooks()
+    {
+        var cells = await Run.CellsAsync("new[] { new { Name = \"a<b\", Value = 1.5 } }");
+
+        var html = Assert.Single(cells[0].Outputs).Html();
+        Assert.Contains("<details class=\"dni-treeview\">", html, StringComparison.Ordinal);
+        Assert.Contains("a&lt;b", html, StringComparison.Ordinal);
+        Assert.Contains("1.5", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Html_cells_are_shown_and_mermaid_stays_text()
+    {
+        using var folder = new TemporaryFolder();
+        var notebook = await Run.FileAsync(folder.Write("x.dib", "#!html\n<p>x</p>\n#!mermaid\ngraph TD\n#!markdown\ntext"));
+
+        Assert.Equal("<p>x</p>", Assert.Single(notebook.Cells[0].Outputs).Html());
+        Assert.Equal(["Display:graph TD"], notebook.Cells[1].Texts());
+        Assert.Equal(CellState.NotRun, notebook.Cells[2].State);
+    }
+
+    [Fact]
+    public async Task Time_is_shown_where_asked_for()
+    {
+        var cells = await Run.CellsAsync("#!time\n1 + 1");
+
+        Assert.Equal("Result:2", cells[0].Texts().First());
+        Assert.Matches(@"^Display:Wall time: \d+\.\d ms$", cells[0].Texts().Last());
+    }
+
+    [Fact]
+    public async Task Cells_run_in_the_notebooks_folder_with_the_data_set_in_the_environment_and_the_invariant_culture()
+    {
+        using var folder = new TemporaryFolder();
+        var notebook = await Run.FileAsync(folder.Write("x.dib",
+            "#!csharp\nEnvironment.CurrentDirectory\n#!csharp\nEnvironment.GetEnvironmentVariable(\"ADVREC_DATASET\")\n#!csharp\n1.5.ToString() + System.Globalization.CultureInfo.CurrentCulture.Name"));
+
+        Assert.Equal([[$"Result:{folder.Path}"], ["Result:small"], ["Result:1.5"]], notebook.Cells.Select(cell => cell.Texts()));
+    }
+
+    [Fact]
+    public async Task Reading_from_the_console_finds_nothing()
+    {
+        var cells = await Run.CellsAsync("Console.ReadLine() ?? \"nothing\"");
+
+        Assert.Equal(["Result:nothing"], cells[0].Texts());
+    }
+
+    [Fact]
+    public async Task Output_beyond_ten_megabytes_is_cut_with_a_note()
+    {
+        var cells = await Run.CellsAsync("for (var i = 0; i < 3; i++) Console.Write(new string('x', 4_000_000));\n\"more\".Display();", "1");
+
+        Assert.Equal(10_000_000, cells[0].Outputs[0].Text.Length);
+        Assert.Equal("Note:The output of this cell is longer than 10 MB; the rest is not shown.", Assert.Single(cells[0].Texts().Skip(1)));
+        Assert.Equal(["Result:1"], cells[1].Texts());
+    }
+}

@@ -1,0 +1,99 @@
+using AdvRec.Cli.Running;
+
+namespace AdvRec.Cli.Tests.Execution;
+
+public sealed class FailureTests
+{
+    [Fact]
+    public async Task A_compiler_error_names_cell_line_and_column_and_the_rest_goes_on()
+    {
+        var cells = await Run.CellsAsync("var x = 1;", "x\n  + missing", "x");
+
+        Assert.Equal(["Error:cell 2, line 2, column 5: CS0103: The name 'missing' does not exist in the current context"], cells[1].Texts());
+        Assert.Equal(CellState.Failed, cells[1].State);
+        Assert.Equal(["Result:1"], cells[2].Texts());
+    }
+
+    [Fact]
+    public async Task An_exception_is_shown_with_the_lines_of_its_cells_and_without_the_runner()
+    {
+        var cells = await Run.CellsAsync(
+            "int Half(int n)\n{\n    return n % 2 == 0 ? n / 2 : throw new ArgumentException(\"odd\");\n}",
+            "var before = 1;\nawait Task.Yield();\nHalf(3)",
+            "before");
+
+        Assert.Equal(["Error:System.ArgumentException: odd\n   at Half(Int32 n) in cell 1, line 3\n   at cell 2, line 3"], cells[1].Texts());
+        Assert.Equal(["Result:1"], cells[2].Texts());
+    }
+
+    [Fact]
+    public async Task Causes_are_shown_too()
+    {
+        var cells = await Run.CellsAsync("throw new InvalidOperationException(\"outer\", new ArgumentException(\"inner\"));");
+
+        Assert.Equal(["Error:System.InvalidOperationException: outer\n   at cell 1, line 1\ncaused by System.ArgumentException: inner"], cells[0].Texts());
+    }
+
+    [Theory]
+    [InlineData("1\n#!who", "cell 1, line 2: the magic command '#!who' is not supported here.")]
+    [InlineData("#!csharp ", "cell 1, line 1: the magic command '#!csharp' is not supported here.")]
+    [InlineData("#!import", "cell 1, line 1: the magic command '#!import' is not supported here.")]
+    public async Task Unsupported_magic_commands_fail_by_name(string code, string message)
+    {
+        var cells = await Run.CellsAsync(code);
+
+        Assert.StartsWith($"Error:{message}", Assert.Single(cells[0].Texts()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Languages_that_cannot_be_run_fail_by_name()
+    {
+        using var folder = new TemporaryFolder();
+        var notebook = await Run.FileAsync(folder.Write("x.dib", "#!fsharp\nlet x = 1"));
+
+        Assert.StartsWith("Error:cell 1: cells in 'fsharp' cannot be run here.", Assert.Single(notebook.Cells[0].Texts()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_runaway_cell_is_ended_and_what_came_before_is_kept()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("x.dib", "#!csharp\n1\n#!csharp\nConsole.WriteLine(\"looping\");\nwhile (true) { }\n#!csharp\n3");
+
+        var notebook = await Run.FileAsync(path, cellSeconds: 5);
+
+        Assert.Equal(["Result:1"], notebook.Cells[0].Texts());
+        Assert.Equal(["StandardOutput:looping", "Error:The cell took longer than 5 s and was ended; the cells after it did not run. '--timeout SECONDS' sets another limit."],
+            notebook.Cells[1].Texts());
+        Assert.Equal([CellState.Succeeded, CellState.Failed, CellState.NotRun], notebook.Cells.Select(cell => cell.State));
+    }
+
+    [Theory]
+    [InlineData("Environment.Exit(7);", "exit code 7")]
+    [InlineData("Environment.FailFast(\"gone\");", "exit code 134")]
+    public async Task A_cell_that_ends_its_process_is_the_one_that_failed(string code, string reason)
+    {
+        var cells = await Run.CellsAsync("1", $"Console.WriteLine(\"before\");\n{code}", "3");
+
+        Assert.Equal("StandardOutput:before", cells[1].Texts().First());
+        Assert.StartsWith($"Error:The notebook's process ended with {reason}", cells[1].Texts().Last(), StringComparison.Ordinal);
+        Assert.Equal([CellState.Succeeded, CellState.Failed, CellState.NotRun], cells.Select(cell => cell.State));
+    }
+
+    [Fact]
+    public async Task What_bypasses_the_console_does_not_garble_the_run()
+    {
+        var cells = await Run.CellsAsync("using (var raw = Console.OpenStandardOutput()) raw.Write(Encoding.UTF8.GetBytes(\"{\\\"event\\\":\\\"finished\\\"}\\n\"));\n2");
+
+        Assert.Equal(CellState.Succeeded, cells[0].State);
+        Assert.Equal(["Result:2", "StandardError:{\"event\":\"finished\"}"], cells[0].Texts());
+    }
+
+    [Fact]
+    public async Task Threads_left_running_do_not_keep_the_notebook()
+    {
+        var cells = await Run.CellsAsync("new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start();\n1");
+
+        Assert.Equal(["Result:1"], cells[0].Texts());
+    }
+}

@@ -1,0 +1,96 @@
+using AdvRec.Cli.Running;
+
+namespace AdvRec.Cli.Tests.Execution;
+
+public sealed class ReferenceTests
+{
+    [Theory]
+    [InlineData("lib.dib", "#!csharp\nusing System.IO;\nvar imported = 1;\n#!markdown\nnot shown\n#!csharp\nimported++;")]
+    [InlineData("lib.csx", "using System.IO;\nvar imported = 2;")]
+    [InlineData("lib.cs", "using System.IO;\nvar imported = 2;")]
+    public async Task Files_are_imported_relative_to_the_notebook(string name, string content)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(name, content);
+
+        var notebook = await Run.FileAsync(folder.Write("x.dib", $"#!csharp\n#!import ./{name}\n#!csharp\nimported.ToString() + Path.AltDirectorySeparatorChar"));
+
+        Assert.Empty(notebook.Cells[0].Outputs);
+        Assert.Equal(["Result:2/"], notebook.Cells[1].Texts());
+    }
+
+    [Fact]
+    public async Task Code_around_an_import_runs_before_and_after_it_with_its_own_line_numbers()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("lib.csx", "var imported = first + 1;");
+
+        var notebook = await Run.FileAsync(folder.Write("x.dib", "#!csharp\nvar first = 1;\n#!import lib.csx\nthrow new Exception(\"\" + imported);"));
+
+        Assert.Equal(["Error:System.Exception: 2\n   at cell 1, line 3"], notebook.Cells[0].Texts());
+    }
+
+    [Fact]
+    public async Task Errors_in_an_imported_file_name_its_own_line()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("lib.dib", "#!markdown\ntext\n\n#!csharp\n\nmissing();");
+
+        var notebook = await Run.FileAsync(folder.Write("x.dib", "#!csharp\n#!import ./lib.dib"));
+
+        Assert.Equal(["Error:lib.dib, line 6, column 1: CS0103: The name 'missing' does not exist in the current context"], notebook.Cells[0].Texts());
+    }
+
+    [Fact]
+    public async Task Imports_that_cannot_work_say_why()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("self.dib", "#!csharp\n#!import self.dib");
+        folder.Write("x.txt", "");
+
+        var notebook = await Run.FileAsync(folder.Write("x.dib", "#!csharp\n#!import none.dib\n#!csharp\n#!import self.dib\n#!csharp\n#!import x.txt"));
+
+        Assert.Equal(
+            [
+                [$"Error:cell 1, line 1: #!import none.dib: there is no file {folder.At("none.dib")}. Paths are relative to the folder of the notebook."],
+                ["Error:self.dib, line 2: #!import self.dib: the file imports itself."],
+                ["Error:cell 3, line 1: #!import x.txt: only .dib, .ipynb, .cs and .csx files can be imported."],
+            ],
+            notebook.Cells.Select(cell => cell.Texts()));
+    }
+
+    [Fact]
+    public async Task A_referenced_library_finds_its_dependencies_beside_it_and_its_types_show_themselves()
+    {
+        using var folder = new TemporaryFolder();
+        var library = SampleLibrary.Build(folder.Path);
+
+        var notebook = await Run.FileAsync(folder.Write("x.dib", $"""
+            #!csharp
+            #r "{library}"
+            #!csharp
+            new Sample.Shelf().First.Title
+            #!csharp
+            new Sample.Shelf()
+            #!csharp
+            new Sample.Shelf().First.Display();
+            """));
+
+        Assert.All(notebook.Cells, cell => Assert.Equal(CellState.Succeeded, cell.State));
+        Assert.Equal(["Result:Emma"], notebook.Cells[1].Texts());
+        Assert.Equal("<em>from the formatter source</em>", Assert.Single(notebook.Cells[2].Outputs).Html());
+        Assert.Equal("<em>from ToHtml: Emma</em>", Assert.Single(notebook.Cells[3].Outputs).Html());
+    }
+
+    [Fact]
+    public async Task A_reference_may_be_relative_to_the_notebook_and_a_missing_one_is_an_error()
+    {
+        using var folder = new TemporaryFolder();
+        SampleLibrary.Build(folder.Path);
+
+        var notebook = await Run.FileAsync(folder.Write("x.dib", "#!csharp\n#r \"Sample.dll\"\nnew Sample.Shelf().First.Title\n#!csharp\n#r \"/none.dll\""));
+
+        Assert.Equal(["Result:Emma"], notebook.Cells[0].Texts());
+        Assert.StartsWith("Error:cell 2, line 1, column 1: CS0006", Assert.Single(notebook.Cells[1].Texts()), StringComparison.Ordinal);
+    }
+}
