@@ -1,9 +1,11 @@
 using System.CommandLine;
 using AdvRec.Cli.Commands;
 
-var root = new RootCommand("Adversarial recommender systems: notebooks to pages.")
+var root = new RootCommand("Adversarial recommender systems: notebooks to pages, the hands-on, data sets.")
 {
     new ReportCommand(),
     new RunCommand(),
+    new HandsOnCommand(),
+    new DataCommand(),
 };
 return await CommandLine.InvokeAsync(root, args);

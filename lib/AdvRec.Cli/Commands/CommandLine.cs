@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdvRec.Data;
 using AdvRec.Runner.Notebooks;
 
 namespace AdvRec.Cli.Commands;
@@ -17,7 +18,7 @@ internal static class CommandLine
         root.Add(Verbose);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
-            return Fail($"{parsed.Errors[0].Message} See 'advrec {parsed.CommandResult.Command.Name} --help'.".Replace("advrec advrec", "advrec", StringComparison.Ordinal));
+            return Fail($"{OneLine(parsed.Errors[0].Message)} See 'advrec {parsed.CommandResult.Command.Name} --help'.".Replace("advrec advrec", "advrec", StringComparison.Ordinal));
 
         try
         {
@@ -27,11 +28,28 @@ internal static class CommandLine
         {
             return Fail("Interrupted; nothing half-written is left.", ExitCodes.Interrupted);
         }
-        catch (Exception exception) when (exception is CommandException or NotebookFormatException or IOException or UnauthorizedAccessException)
+        catch (ArgumentOutOfRangeException exception) when (exception.ParamName is not null)
         {
-            return Fail(parsed.GetValue(Verbose) ? exception.ToString() : exception.Message);
+            return Fail(Message(parsed, exception, $"{OptionName(exception.ParamName)} {exception.ActualValue}: {exception.Message.Split(" (Parameter")[0]}"));
+        }
+        catch (NotFiniteNumberException exception)
+        {
+            return Fail(Message(parsed, exception, exception.Message), ExitCodes.Failed);
+        }
+        catch (Exception exception) when (exception is CommandException or DatasetException or NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            return Fail(Message(parsed, exception, exception.Message));
         }
     }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[])['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Message(ParseResult parsed, Exception exception, string line) =>
+        parsed.GetValue(Verbose) ? exception.ToString() : line;
+
+    /// <summary>The option that a property of an options record came from: AdversarialEpochs is --adversarial-epochs, TopK is --topk.</summary>
+    private static string OptionName(string property) =>
+        property == "TopK" ? "--topk" : "--" + string.Concat(property.Select((letter, at) => (at > 0 && char.IsUpper(letter) ? "-" : "") + char.ToLowerInvariant(letter)));
 
     private static int Fail(string message, int exitCode = ExitCodes.WrongUsage)
     {

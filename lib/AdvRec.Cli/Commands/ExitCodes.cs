@@ -4,8 +4,8 @@ internal static class ExitCodes
 {
     public const int Success = 0;
 
-    /// <summary>A cell failed; the report shows where.</summary>
-    public const int CellFailed = 1;
+    /// <summary>A cell failed (the report shows where), or training diverged.</summary>
+    public const int Failed = 1;
 
     /// <summary>Wrong usage or unreadable input.</summary>
     public const int WrongUsage = 2;

@@ -36,6 +36,6 @@ internal sealed class ReportCommand : Command
         OutputFolder.Prepare(options.Output);
 
         var executed = await ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken));
-        return executed.Any(notebook => notebook.Failed) ? ExitCodes.CellFailed : ExitCodes.Success;
+        return executed.Any(notebook => notebook.Failed) ? ExitCodes.Failed : ExitCodes.Success;
     }
 }

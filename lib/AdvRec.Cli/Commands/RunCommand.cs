@@ -22,7 +22,7 @@ internal sealed class RunCommand : Command
         var options = _notebooks.Options(parsed);
         foreach (var notebook in _notebooks.Load(parsed))
             failed |= (await NotebookProcess.RunAsync(notebook, options, _ => { }, cancellationToken) is var executed && Print(executed));
-        return failed ? ExitCodes.CellFailed : ExitCodes.Success;
+        return failed ? ExitCodes.Failed : ExitCodes.Success;
     }
 
     private static bool Print(ExecutedNotebook executed)

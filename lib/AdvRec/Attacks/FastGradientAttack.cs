@@ -19,9 +19,8 @@ public sealed class FastGradientAttack
     /// <exception cref="ArgumentOutOfRangeException">ε is negative, NaN or infinite.</exception>
     public FastGradientAttack(float epsilon, int threads = 0)
     {
-        Epsilon = ValidEpsilon(epsilon);
-        ArgumentOutOfRangeException.ThrowIfNegative(threads);
-        _threads = threads;
+        Epsilon = Valid.AtLeast0(epsilon, nameof(epsilon));
+        _threads = Valid.AtLeast(0, threads, nameof(threads));
     }
 
     /// <summary>Perturbation budget ε.</summary>
@@ -52,10 +51,6 @@ public sealed class FastGradientAttack
         ArgumentNullException.ThrowIfNull(triples);
         return Perturb(model, gradient => gradient.Compute(model, triples));
     }
-
-    internal static float ValidEpsilon(float epsilon) => epsilon >= 0 && float.IsFinite(epsilon)
-        ? epsilon
-        : throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, "The perturbation budget ε must be a number of at least 0.");
 
     private Perturbation Perturb(MatrixFactorization model, Func<FullGradient, double> compute)
     {

@@ -7,20 +7,20 @@ public sealed record PreparationOptions
     public int? Users
     {
         get;
-        init => field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Users), value, "Users must be at least 1.");
+        init => field = value is { } count ? Valid.AtLeast(1, count) : null;
     }
 
     /// <summary>Fewest ratings of an item that stays; 1 keeps all.</summary>
     public int MinItemRatings
     {
         get;
-        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MinItemRatings), value, "MinItemRatings must be at least 1.");
+        init => field = Valid.AtLeast(1, value);
     } = 1;
 
     /// <summary>Fewest ratings of a user who stays; at least 2: one to train on and one to hold out.</summary>
     public int MinUserRatings
     {
         get;
-        init => field = value >= 2 ? value : throw new ArgumentOutOfRangeException(nameof(MinUserRatings), value, "MinUserRatings must be at least 2: one to train on, one to hold out.");
+        init => field = Valid.AtLeast(2, value);
     } = 2;
 }

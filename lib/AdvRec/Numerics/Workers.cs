@@ -8,8 +8,7 @@ internal sealed class Workers
     /// <param name="threads">Most threads to use; 0 for one per processor.</param>
     public Workers(int threads)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(threads);
-        Count = threads == 0 ? Environment.ProcessorCount : threads;
+        Count = Valid.AtLeast(0, threads, nameof(threads)) == 0 ? Environment.ProcessorCount : threads;
         _options = new() { MaxDegreeOfParallelism = Count };
     }
 

@@ -9,23 +9,51 @@ public sealed record HandsOnOptions
     public ulong Seed { get; init; } = 25092020;
 
     /// <summary>How the defence trains; with the original's recipe, partial batches are dropped throughout, as it did.</summary>
-    public AdversarialRecipe Recipe { get; init; } = AdversarialRecipe.HandsOn;
+    public AdversarialRecipe Recipe
+    {
+        get;
+        init => field = Valid.Defined(value);
+    } = AdversarialRecipe.HandsOn;
 
     /// <summary>Plain BPR epochs before the first attack; 0 or more.</summary>
-    public int Epochs { get; init; } = 5;
+    public int Epochs
+    {
+        get;
+        init => field = Valid.AtLeast(0, value);
+    } = 5;
 
     /// <summary>Epochs of the defence; 0 or more.</summary>
-    public int AdversarialEpochs { get; init; } = 1;
+    public int AdversarialEpochs
+    {
+        get;
+        init => field = Valid.AtLeast(0, value);
+    } = 1;
 
     /// <summary>Perturbation budget ε of both attacks and of the defence: Euclidean norm per row; 0 or more.</summary>
-    public float Epsilon { get; init; } = 0.5f;
+    public float Epsilon
+    {
+        get;
+        init => field = Valid.AtLeast0(value);
+    } = 0.5f;
 
     /// <summary>Weight λ of the adversarial loss; 0 or more.</summary>
-    public float Weight { get; init; } = 1f;
+    public float Weight
+    {
+        get;
+        init => field = Valid.AtLeast0(value);
+    } = 1f;
 
     /// <summary>Length K of the recommendation list; at least 1.</summary>
-    public int TopK { get; init; } = 100;
+    public int TopK
+    {
+        get;
+        init => field = Valid.AtLeast(1, value);
+    } = 100;
 
     /// <summary>Most threads to use; 0 for one per processor. The result does not depend on it.</summary>
-    public int Threads { get; init; }
+    public int Threads
+    {
+        get;
+        init => field = Valid.AtLeast(0, value);
+    }
 }

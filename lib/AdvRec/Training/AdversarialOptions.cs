@@ -7,20 +7,20 @@ public sealed record AdversarialOptions
     public AdversarialRecipe Recipe
     {
         get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Recipe), value, $"{nameof(Recipe)} must be one of {string.Join(", ", Enum.GetNames<AdversarialRecipe>())}.");
+        init => field = Valid.Defined(value);
     } = AdversarialRecipe.Corrected;
 
     /// <summary>Perturbation budget ε: the Euclidean norm of the perturbation of every row, in the factors' own unit; 0 or more.</summary>
     public float Epsilon
     {
         get;
-        init => field = Attacks.FastGradientAttack.ValidEpsilon(value);
+        init => field = Valid.AtLeast0(value);
     } = 0.5f;
 
     /// <summary>Weight λ of the loss at the perturbed factors; 0 or more. With 0 the step is BPR's.</summary>
     public float Weight
     {
         get;
-        init => field = value >= 0 && float.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(Weight), value, $"{nameof(Weight)} must be a number of at least 0.");
+        init => field = Valid.AtLeast0(value);
     } = 1f;
 }

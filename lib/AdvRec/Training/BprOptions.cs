@@ -10,21 +10,21 @@ public sealed record BprOptions
     public float LearningRate
     {
         get;
-        init => field = value > 0 && float.IsFinite(value) ? value : throw Invalid(nameof(LearningRate), value, "a number above 0");
+        init => field = Valid.Above0(value);
     } = 0.05f;
 
     /// <summary>What Adagrad's sums of squared gradients start from; above 0.</summary>
     public float InitialAccumulator
     {
         get;
-        init => field = value > 0 && float.IsFinite(value) ? value : throw Invalid(nameof(InitialAccumulator), value, "a number above 0");
+        init => field = Valid.Above0(value);
     } = 0.1f;
 
     /// <summary>Triples in a mini-batch; at least 1. A batch larger than the training set is the whole training set.</summary>
     public int BatchSize
     {
         get;
-        init => field = value >= 1 ? value : throw Invalid(nameof(BatchSize), value, "a whole number of at least 1");
+        init => field = Valid.AtLeast(1, value);
     } = 512;
 
     /// <summary>
@@ -36,9 +36,6 @@ public sealed record BprOptions
     public int Threads
     {
         get;
-        init => field = value >= 0 ? value : throw Invalid(nameof(Threads), value, "0 (one per processor) or more");
+        init => field = Valid.AtLeast(0, value);
     }
-
-    private static ArgumentOutOfRangeException Invalid(string option, object value, string expected) =>
-        new(option, value, $"{option} must be {expected}.");
 }

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using AdvRec.Data;
+using AdvRec.Evaluation;
+using AdvRec.Studies;
+using AdvRec.Training;
+
+namespace AdvRec.Cli.Studies;
+
+/// <summary>One JSON object per run, on a line of its own.</summary>
+internal sealed class HandsOnJson(LeaveOneOutDataset data) : IHandsOnOutput
+{
+    public void OnEpoch(EpochResult epoch)
+    {
+    }
+
+    public void Add(HandsOnResult result)
+    {
+        var options = result.Options;
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            dataset = data.Name,
+            users = data.UserCount,
+            items = data.ItemCount,
+            trainingPairs = data.TrainingPairCount,
+            seed = options.Seed,
+            recipe = RecipeNames.Of(options.Recipe),
+            epsilon = options.Epsilon,
+            topK = options.TopK,
+            threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads,
+            trained = Metrics(result.Trained),
+            attacked = Metrics(result.Attacked),
+            defended = Metrics(result.Defended),
+            defendedAttacked = Metrics(result.DefendedAttacked),
+            seconds = new
+            {
+                train = result.Times.Train,
+                attack = result.Times.Attack,
+                adversarialTrain = result.Times.AdversarialTrain,
+                evaluate = result.Times.Evaluate,
+            },
+            parametersSha256 = result.ParametersSha256,
+        }));
+    }
+
+    public void Finish()
+    {
+    }
+
+    private static object Metrics(EvaluationResult result) => new { hr = result.HitRatio, ndcg = result.Ndcg, auc = result.Auc };
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using AdvRec.Data;
+using AdvRec.Evaluation;
+using AdvRec.Studies;
+using AdvRec.Training;
+using MathNet.Numerics.Statistics;
+using Spectre.Console;
+
+namespace AdvRec.Cli.Studies;
+
+/// <summary>A table of the four stages: one run's figures, or mean ± standard deviation over seeds.</summary>
+internal sealed class HandsOnTable : IHandsOnOutput
+{
+    private static readonly (string Name, Func<HandsOnResult, EvaluationResult> Of)[] Stages =
+    [
+        ("trained", result => result.Trained),
+        ("attacked", result => result.Attacked),
+        ("defended", result => result.Defended),
+        ("defended, attacked", result => result.DefendedAttacked),
+    ];
+
+    private readonly List<HandsOnResult> _results = [];
+    private readonly HandsOnOptions _options;
+
+    public HandsOnTable(LeaveOneOutDataset data, HandsOnOptions options)
+    {
+        _options = options;
+        Console.WriteLine(data);
+    }
+
+    public void OnEpoch(EpochResult epoch) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"epoch {epoch.Epoch}: loss {epoch.Loss:F4}{(epoch.AdversarialLoss is { } adversarial ? string.Create(CultureInfo.InvariantCulture, $", at perturbed factors {adversarial:F4}") : "")}, {epoch.Duration.TotalSeconds:F2} s"));
+
+    public void Add(HandsOnResult result)
+    {
+        _results.Add(result);
+        Console.WriteLine($"seed {result.Options.Seed}: parameters {result.ParametersSha256}");
+    }
+
+    public void Finish()
+    {
+        var table = new Table().Title($"{RecipeNames.Of(_options.Recipe)}, {_results.Count} seed{(_results.Count == 1 ? "" : "s")}");
+        table.AddColumns("stage", $"HR@{_options.TopK}", $"nDCG@{_options.TopK}", "AUC");
+        foreach (var (name, of) in Stages)
+            table.AddRow(name, Cell(of, metrics => metrics.HitRatio), Cell(of, metrics => metrics.Ndcg), Cell(of, metrics => metrics.Auc));
+        AnsiConsole.Write(table);
+    }
+
+    private string Cell(Func<HandsOnResult, EvaluationResult> stage, Func<Metrics, double> measure)
+    {
+        var values = _results.Select(result => measure(stage(result).Mean)).ToArray();
+        var mean = values.Mean().ToString("F4", CultureInfo.InvariantCulture);
+        return values.Length == 1 ? mean : mean + " ± " + values.StandardDeviation().ToString("F4", CultureInfo.InvariantCulture);
+    }
+}

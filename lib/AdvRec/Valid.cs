@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+
+namespace AdvRec;
+
+/// <summary>What options accept. The error names the option and what it must be.</summary>
+internal static class Valid
+{
+    public static float Above0(float value, [CallerMemberName] string option = "") =>
+        value > 0 && float.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(option, value, $"{option} must be a number above 0.");
+
+    public static float AtLeast0(float value, [CallerMemberName] string option = "") =>
+        value >= 0 && float.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(option, value, $"{option} must be a number of at least 0.");
+
+    public static int AtLeast(int least, int value, [CallerMemberName] string option = "") =>
+        value >= least ? value : throw new ArgumentOutOfRangeException(option, value, $"{option} must be a whole number of at least {least}.");
+
+    public static T Defined<T>(T value, [CallerMemberName] string option = "")
+        where T : struct, Enum =>
+        Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(option, value, $"{option} must be one of {string.Join(", ", Enum.GetNames<T>())}.");
+}
