@@ -38,7 +38,7 @@ internal sealed class HandsOnJson(LeaveOneOutDataset data) : IHandsOnOutput
                 adversarialTrain = result.Times.AdversarialTrain,
                 evaluate = result.Times.Evaluate,
             },
-            parametersSha256 = result.ParametersSha256,
+            parametersSha256 = result.Model.Sha256(),
         }));
     }
 

@@ -28,14 +28,12 @@ internal sealed class HandsOnTable : IHandsOnOutput
         Console.WriteLine(data);
     }
 
-    public void OnEpoch(EpochResult epoch) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"epoch {epoch.Epoch}: loss {epoch.Loss:F4}{(epoch.AdversarialLoss is { } adversarial ? string.Create(CultureInfo.InvariantCulture, $", at perturbed factors {adversarial:F4}") : "")}, {epoch.Duration.TotalSeconds:F2} s"));
+    public void OnEpoch(EpochResult epoch) => Console.WriteLine(epoch);
 
     public void Add(HandsOnResult result)
     {
         _results.Add(result);
-        Console.WriteLine($"seed {result.Options.Seed}: parameters {result.ParametersSha256}");
+        Console.WriteLine($"seed {result.Options.Seed}: parameters {result.Model.Sha256()}");
     }
 
     public void Finish()

@@ -91,6 +91,14 @@ public sealed class EvaluationResult
         return [.. Enumerable.Range(0, UserCount).Select(user => measure(OfUser(user, k)))];
     }
 
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var (mean, error) = (Mean, StandardError);
+        return FormattableString.Invariant(
+            $"HR@{TopK} {mean.HitRatio:F4} ± {error.HitRatio:F4}, nDCG@{TopK} {mean.Ndcg:F4} ± {error.Ndcg:F4}, AUC {mean.Auc:F4} ± {error.Auc:F4} (± standard error over {UserCount} users)");
+    }
+
     private Metrics OfUser(int user, int topK)
     {
         int position = _positions[user], candidates = _candidateCounts[user];

@@ -76,6 +76,17 @@ public sealed class MatrixFactorization : IRecommender
     /// <summary>A copy that shares nothing with this model.</summary>
     public MatrixFactorization Copy() => new(UserFactors.Copy(), ItemFactors.Copy());
 
+    /// <summary>A new model with factors a·P and b·Q: every score is multiplied by a·b, so that no ranking changes.</summary>
+    /// <param name="userScale">a; above 0.</param>
+    /// <param name="itemScale">b; above 0.</param>
+    public MatrixFactorization Rescale(float userScale, float itemScale)
+    {
+        var scaled = Copy();
+        Kernels.Scale(UserFactors.Values, Valid.Above0(userScale, nameof(userScale)), scaled.UserFactors.Values);
+        Kernels.Scale(ItemFactors.Values, Valid.Above0(itemScale, nameof(itemScale)), scaled.ItemFactors.Values);
+        return scaled;
+    }
+
     /// <summary>⟨p_u, q_i⟩</summary>
     public float Score(int user, int item) => Kernels.Dot(UserFactors.PaddedRow(user), ItemFactors.PaddedRow(item));
 

@@ -21,8 +21,8 @@ public static class HandsOn
     {
         ArgumentNullException.ThrowIfNull(data);
         var o = options ?? new();
-        var model = MatrixFactorization.Create(data, o.Seed);
-        var trainer = new BprTrainer(data, model, new() { Seed = o.Seed, DropPartialBatch = o.Recipe == AdversarialRecipe.HandsOn, Threads = o.Threads });
+        var trainer = Trainer(data, o);
+        var model = trainer.Model;
         var attack = new FastGradientAttack(o.Epsilon, o.Threads);
         var evaluator = new LeaveOneOutEvaluator(data, o.TopK, o.Threads);
         double training = 0, attacking = 0, defending = 0, evaluating = 0;
@@ -42,9 +42,15 @@ public static class HandsOn
         var secondPerturbation = Timed(ref attacking, () => attack.Perturb(model, data, o.Seed, draw: 1));
         var defendedAttacked = Timed(ref evaluating, () => evaluator.Evaluate(model + secondPerturbation));
 
-        return new(o, trained, attacked, defended, defendedAttacked, [.. epochs, .. adversarialEpochs], model.Sha256(),
+        return new(o, trained, attacked, defended, defendedAttacked, [.. epochs, .. adversarialEpochs], model,
             new(training, attacking, defending, evaluating));
     }
+
+    /// <summary>A fresh model and its trainer.</summary>
+    internal static BprTrainer Trainer(LeaveOneOutDataset data, HandsOnOptions options) => new(
+        data,
+        MatrixFactorization.Create(data, options.Seed),
+        new() { Seed = options.Seed, DropPartialBatch = options.DropsPartialBatch, Threads = options.Threads });
 
     private static T Timed<T>(ref double seconds, Func<T> stage)
     {

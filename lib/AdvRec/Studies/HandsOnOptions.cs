@@ -8,12 +8,17 @@ public sealed record HandsOnOptions
     /// <summary>Seed of every draw. Same seed, same bits.</summary>
     public ulong Seed { get; init; } = 25092020;
 
-    /// <summary>How the defence trains; with the original's recipe, partial batches are dropped throughout, as it did.</summary>
+    /// <summary>How the defence trains.</summary>
     public AdversarialRecipe Recipe
     {
         get;
         init => field = Valid.Defined(value);
     } = AdversarialRecipe.HandsOn;
+
+    /// <summary>Whether epochs leave out the last batch if it is not full; null for as the recipe does: the original's drops it, the others do not.</summary>
+    public bool? DropPartialBatch { get; init; }
+
+    internal bool DropsPartialBatch => DropPartialBatch ?? Recipe == AdversarialRecipe.HandsOn;
 
     /// <summary>Plain BPR epochs before the first attack; 0 or more.</summary>
     public int Epochs

@@ -1,4 +1,5 @@
 using AdvRec.Evaluation;
+using AdvRec.Models;
 using AdvRec.Training;
 
 namespace AdvRec.Studies;
@@ -10,7 +11,7 @@ namespace AdvRec.Studies;
 /// <param name="Defended">The model after the defence's epochs.</param>
 /// <param name="DefendedAttacked">The defended model under an attack of its own.</param>
 /// <param name="Epochs">Every epoch's result, in order.</param>
-/// <param name="ParametersSha256">Hash of the model after the last step, see <see cref="Models.MatrixFactorization.Sha256"/>.</param>
+/// <param name="Model">The model after the last training step.</param>
 /// <param name="Times">Wall-clock times.</param>
 public sealed record HandsOnResult(
     HandsOnOptions Options,
@@ -19,5 +20,5 @@ public sealed record HandsOnResult(
     EvaluationResult Defended,
     EvaluationResult DefendedAttacked,
     IReadOnlyList<EpochResult> Epochs,
-    string ParametersSha256,
+    MatrixFactorization Model,
     HandsOnTimes Times);

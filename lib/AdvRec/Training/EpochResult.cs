@@ -6,4 +6,12 @@ namespace AdvRec.Training;
 /// <param name="AdversarialLoss">Mean BPR loss of a triple at the perturbed factors; null for a plain epoch.</param>
 /// <param name="Triples">Number of triples trained on.</param>
 /// <param name="Duration">Wall-clock time.</param>
-public sealed record EpochResult(int Epoch, double Loss, double? AdversarialLoss, int Triples, TimeSpan Duration);
+public sealed record EpochResult(int Epoch, double Loss, double? AdversarialLoss, int Triples, TimeSpan Duration)
+{
+    /// <summary>One line, such as "epoch 3: loss 0.3236, 26 ms".</summary>
+    public override string ToString()
+    {
+        var adversarial = AdversarialLoss is { } loss ? FormattableString.Invariant($", at perturbed factors {loss:F4}") : "";
+        return FormattableString.Invariant($"epoch {Epoch}: loss {Loss:F4}{adversarial}, {Duration.TotalMilliseconds:F0} ms");
+    }
+}

@@ -1,0 +1,112 @@
+using AdvRec.Attacks;
+using AdvRec.Data;
+using AdvRec.Evaluation;
+using AdvRec.Models;
+using AdvRec.Training;
+
+namespace AdvRec.Studies;
+
+/// <summary>
+/// What may be concluded from the hands-on: the same runs over several seeds, each next to its controls, and the differences with their intervals.
+/// </summary>
+public sealed class DefenceStudy
+{
+    private static readonly (string Name, Func<Metrics, double> Of)[] Measures =
+        [("HR", metrics => metrics.HitRatio), ("nDCG", metrics => metrics.Ndcg), ("AUC", metrics => metrics.Auc)];
+
+    private readonly int _topK;
+
+    private DefenceStudy(IReadOnlyList<DefenceOutcome> outcomes, int topK)
+    {
+        Outcomes = outcomes;
+        _topK = topK;
+    }
+
+    /// <summary>One outcome per seed.</summary>
+    public IReadOnlyList<DefenceOutcome> Outcomes { get; }
+
+    /// <summary>Runs the hands-on and its controls for some seeds, counted up from the options' one.</summary>
+    /// <param name="data">Data set.</param>
+    /// <param name="options">What to run; the original's values if null.</param>
+    /// <param name="seeds">How many; at least 2, since one says nothing about spread.</param>
+    /// <param name="onSeed">Called after each, with its number from 1.</param>
+    /// <param name="cancellation">Checked between batches.</param>
+    /// <exception cref="NotFiniteNumberException">Training diverged.</exception>
+    public static DefenceStudy Run(
+        LeaveOneOutDataset data, HandsOnOptions? options = null, int seeds = 10, Action<int>? onSeed = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        Valid.AtLeast(2, seeds, nameof(seeds));
+        var first = options ?? new();
+        var outcomes = new List<DefenceOutcome>();
+        for (var run = 0; run < seeds; run++)
+        {
+            outcomes.Add(RunSeed(data, first with { Seed = first.Seed + (ulong)run }, cancellation));
+            onSeed?.Invoke(run + 1);
+        }
+
+        return new(outcomes, first.TopK);
+    }
+
+    /// <summary>Whether the attack costs more than random noise of the same size, in points of relative drop.</summary>
+    public IReadOnlyList<Finding> AttackAgainstNoise() => Compare(
+        "The attack costs more than random noise of the same size", inPoints: true,
+        measure => outcome => Drop(outcome.Defence.Trained, outcome.Defence.Attacked, measure) - Drop(outcome.Defence.Trained, outcome.Noise, measure));
+
+    /// <summary>Whether the defended model loses less to the attack than before its defence.</summary>
+    public IReadOnlyList<Finding> DefenceAgainstBefore() => Compare(
+        "The attack costs less than before the defence", inPoints: true,
+        measure => outcome => Drop(outcome.Defence.Trained, outcome.Defence.Attacked, measure) - Drop(outcome.Defence.Defended, outcome.Defence.DefendedAttacked, measure));
+
+    /// <summary>Whether the defended model loses less to the attack than the control with as many plain epochs.</summary>
+    public IReadOnlyList<Finding> DefenceAgainstControl() => Compare(
+        "The attack costs less than with plain epochs instead", inPoints: true,
+        measure => outcome => Drop(outcome.Control.Defended, outcome.Control.DefendedAttacked, measure) - Drop(outcome.Defence.Defended, outcome.Defence.DefendedAttacked, measure));
+
+    /// <summary>Whether the defended model loses less than the control whose factors are as long: ε is an absolute length, and longer factors feel it less.</summary>
+    public IReadOnlyList<Finding> DefenceAgainstRescaledControl() => Compare(
+        "The attack costs less than with plain epochs and factors as long", inPoints: true,
+        measure => outcome => Drop(outcome.Control.Defended, outcome.RescaledControlAttacked, measure) - Drop(outcome.Defence.Defended, outcome.Defence.DefendedAttacked, measure));
+
+    /// <summary>Whether the defended model ranks better, without attack, than before its defence.</summary>
+    public IReadOnlyList<Finding> AccuracyAgainstBefore() => Compare(
+        "The ranking is better than before the defence", inPoints: false,
+        measure => outcome => measure(outcome.Defence.Defended.Mean) - measure(outcome.Defence.Trained.Mean));
+
+    /// <summary>Whether the defended model ranks better, without attack, than the control with as many plain epochs.</summary>
+    public IReadOnlyList<Finding> AccuracyAgainstControl() => Compare(
+        "The ranking is better than with plain epochs instead", inPoints: false,
+        measure => outcome => measure(outcome.Defence.Defended.Mean) - measure(outcome.Control.Defended.Mean));
+
+    private static DefenceOutcome RunSeed(LeaveOneOutDataset data, HandsOnOptions options, CancellationToken cancellation)
+    {
+        var defence = HandsOn.Run(data, options, cancellation: cancellation);
+        var control = HandsOn.Run(data, options with { Recipe = AdversarialRecipe.Plain, DropPartialBatch = options.DropsPartialBatch }, cancellation: cancellation);
+
+        // The model that both runs attacked first, once more: both went on training it.
+        var trainer = HandsOn.Trainer(data, options);
+        trainer.Train(options.Epochs, cancellation: cancellation);
+        var noise = new RandomNoise(options.Epsilon).Perturb(trainer.Model, options.Seed);
+
+        var evaluator = new LeaveOneOutEvaluator(data, options.TopK, options.Threads);
+        var rescaled = RescaledTo(defence.Model, control.Model);
+        var attack = new FastGradientAttack(options.Epsilon, options.Threads).Perturb(rescaled, data, options.Seed, draw: 1);
+        return new(defence, control, evaluator.Evaluate(trainer.Model + noise), evaluator.Evaluate(rescaled + attack));
+    }
+
+    private static MatrixFactorization RescaledTo(MatrixFactorization longer, MatrixFactorization model) => model.Rescale(
+        (float)(longer.UserFactors.RowNorms().Average() / model.UserFactors.RowNorms().Average()),
+        (float)(longer.ItemFactors.RowNorms().Average() / model.ItemFactors.RowNorms().Average()));
+
+    /// <summary>(1 − attacked/clean)·100</summary>
+    private static double Drop(EvaluationResult clean, EvaluationResult attacked, Func<Metrics, double> measure) =>
+        100 * (1 - measure(attacked.Mean) / measure(clean.Mean));
+
+    private List<Finding> Compare(string claim, bool inPoints, Func<Func<Metrics, double>, Func<DefenceOutcome, double>> difference) =>
+        [.. Measures.Select(measure => new Finding(
+            claim,
+            measure.Name == "AUC" ? measure.Name : $"{measure.Name}@{_topK}",
+            Interval.Student([.. Outcomes.Select(difference(measure.Of))]),
+            inPoints ? " points" : "",
+            inPoints ? 1 : 4))];
+}
