@@ -6,22 +6,22 @@ namespace AdvRec.Charts;
 
 internal static class BarChart
 {
-    private const double BarWidth = 0.36;
+    private const double BarWidth = 0.41;
     // Room for two lines of text above the highest bar, as a share of it.
     private const double Headroom = 1.3;
 
     public static string ToJson(BarFigure figure)
     {
-        var panels = BarPanelPlaces.For(figure);
+        var panels = new BarPanelPlaces(figure);
         var layout = Layout();
-        layout["margin"] = Part(("l", 64), ("r", 12), ("t", 72), ("b", 84));
+        layout["margin"] = panels.Margin;
         layout["bargap"] = 0;
         layout["barmode"] = "overlay";
         layout["showlegend"] = true;
         layout["annotations"] = figure.Panels.Select(Heading).ToArray();
         layout["meta"] = panels.ToMeta();
         var ticks = Enumerable.Range(0, figure.Groups.Count).ToArray();
-        var names = figure.Groups.Select(g => PlotlyText.Lines(PlotlyText.Wrap(g, panels.CharactersPerGroup))).ToArray();
+        var names = panels.GroupNames.Select(PlotlyText.Lines).ToArray();
         for (var i = 0; i < figure.Panels.Count; i++)
         {
             var x = Axis(figure.GroupAxis);
@@ -81,7 +81,9 @@ internal static class BarChart
                 ("hoverinfo", "text"),
                 ("marker", Fill(series)));
             yield return PlotlyJson.Trace("scatter",
-                ("mode", "text"),
+                // The unseen marker keeps the text clear of the error bar's end.
+                ("mode", "markers+text"),
+                ("marker", Part(("size", 8), ("color", Transparent))),
                 ("legendgroup", figure.Series[series]),
                 ("showlegend", false),
                 ("xaxis", AxisName("x", index)), ("yaxis", AxisName("y", index)),

@@ -9,26 +9,28 @@ namespace AdvRec.Charts;
 /// </summary>
 internal sealed class BarPanelPlaces
 {
-    private const int LabelPixels = 40;
+    private const int LabelPixels = 49;
     private const int AxisPixels = 76;
-    private const int PanelPixels = 210;
-    private const int GapPixels = 116;
-    private const int MarginPixels = 72 + 84;
+    private const int PlotPixels = 220;
+    private const int HeadPixels = 64;
+    private const int LinePixels = 15;
     private const int CharactersAcross = 36;
 
     private readonly int _panels;
     private readonly int _panelWidth;
+    private readonly int _footPixels;
 
-    private BarPanelPlaces(int panels, int groups, int series)
+    public BarPanelPlaces(BarFigure figure)
     {
-        _panels = panels;
-        _panelWidth = Math.Max(170, groups * series * LabelPixels) + AxisPixels;
-        CharactersPerGroup = Math.Max(6, CharactersAcross / groups);
+        _panels = figure.Panels.Count;
+        _panelWidth = Math.Max(170, figure.Groups.Count * figure.Series.Count * LabelPixels) + AxisPixels;
+        GroupNames = [.. figure.Groups.Select(name => PlotlyText.Wrap(name, Math.Max(6, CharactersAcross / figure.Groups.Count)))];
+        _footPixels = GroupNames.Max(lines => lines.Count) * LinePixels + (figure.GroupAxis.Length > 0 ? 36 : 10);
     }
 
-    public int CharactersPerGroup { get; }
+    public IReadOnlyList<IReadOnlyList<string>> GroupNames { get; }
 
-    public static BarPanelPlaces For(BarFigure figure) => new(figure.Panels.Count, figure.Groups.Count, figure.Series.Count);
+    public Dictionary<string, object?> Margin => Part(("l", 64), ("r", 12), ("t", HeadPixels), ("b", _footPixels));
 
     public Dictionary<string, object?> ToMeta() => Part(
         ("minWidth", _panelWidth),
@@ -40,7 +42,7 @@ internal sealed class BarPanelPlaces
     {
         const double gap = 0.09;
         var width = (1 - gap * (_panels - 1)) / _panels;
-        var changes = Part(("height", 400));
+        var changes = Part(("height", HeadPixels + 260 + _footPixels));
         for (var i = 0; i < _panels; i++)
         {
             var left = i * (width + gap);
@@ -53,13 +55,14 @@ internal sealed class BarPanelPlaces
 
     private Dictionary<string, object?> Narrow()
     {
-        var plot = (double)(_panels * PanelPixels + (_panels - 1) * GapPixels);
-        var changes = Part(("height", (int)plot + MarginPixels));
+        var step = PlotPixels + _footPixels + 40;
+        var plot = (double)(PlotPixels + (_panels - 1) * step);
+        var changes = Part(("height", (int)plot + HeadPixels + _footPixels));
         for (var i = 0; i < _panels; i++)
         {
-            var top = 1 - i * (PanelPixels + GapPixels) / plot;
+            var top = 1 - i * step / plot;
             changes[BarChart.AxisName("xaxis", i) + ".domain"] = new[] { 0.0, 1 };
-            changes[BarChart.AxisName("yaxis", i) + ".domain"] = new[] { Math.Max(0, top - PanelPixels / plot), top };
+            changes[BarChart.AxisName("yaxis", i) + ".domain"] = new[] { Math.Max(0, top - PlotPixels / plot), top };
         }
 
         return changes;

@@ -18,7 +18,6 @@ internal static class LineChart
         var top = figure.Lines.SelectMany(l => l.Points).Select(p => p.Value).Where(double.IsFinite).Append(figure.Reference.Value).Max() * Headroom;
 
         var layout = Layout();
-        layout["height"] = 380;
         layout["margin"] = Part(("l", 64), ("r", 12), ("t", 40), ("b", 52));
         layout["showlegend"] = true;
 
@@ -33,7 +32,12 @@ internal static class LineChart
         var y = Axis(figure.ValueAxis);
         y["range"] = new[] { 0, top };
         layout["yaxis"] = y;
-        layout["meta"] = Part(("minWidth", 300));
+        // The legend needs a second row where it is narrow.
+        layout["meta"] = Part(
+            ("minWidth", 300),
+            ("wideFrom", 480),
+            ("wide", Part(("height", 360), ("margin.t", 40))),
+            ("narrow", Part(("height", 340), ("margin.t", 64))));
 
         var reference = PlotlyJson.Trace("scatter",
             ("mode", "lines"),

@@ -24,7 +24,7 @@ internal static class MetricDropFigure
     }
 
     public static BarFigure Of(IReadOnlyList<MetricDrop> drops) => new(
-        "model",
+        drops.Count == 1 ? "" : "model",
         [.. drops.Select(d => d.Model)],
         ["clean", "attacked"],
         [.. Measures(drops).Select(m => new BarPanel(m.Name, m.Unit, [

@@ -7,7 +7,7 @@
   }
 
   function draw(place) {
-    place.dataset.drawn = "";
+    place.dataset.drawn = "begun";
     place.textContent = "";
     var copy = JSON.parse(JSON.stringify(figure)), meta = copy.layout.meta;
     var ink = getComputedStyle(place).color;
@@ -15,15 +15,14 @@
     copy.data.forEach(function (trace) { if (trace.error_y) trace.error_y.color = ink; });
     place.style.minWidth = meta.minWidth + "px";
 
-    var shape, width;
+    var width;
     function fit() {
       if (place.clientWidth === 0 || place.clientWidth === width) return;
       width = place.clientWidth;
-      shape = width < meta.wideFrom ? meta.narrow : meta.wide;
-      Plotly.relayout(place, Object.assign({ autosize: true }, shape));
+      return Plotly.relayout(place, Object.assign({ autosize: true }, width < meta.wideFrom ? meta.narrow : meta.wide));
     }
-    Plotly.newPlot(place, copy.data, copy.layout, copy.config).then(function () {
-      fit();
+    Plotly.newPlot(place, copy.data, copy.layout, copy.config).then(fit).then(function () {
+      place.dataset.drawn = "done";
       new ResizeObserver(fit).observe(place);
     });
   }
