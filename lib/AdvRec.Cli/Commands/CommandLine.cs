@@ -18,7 +18,11 @@ internal static class CommandLine
         root.Add(Verbose);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
-            return Fail($"{OneLine(parsed.Errors[0].Message)} See 'advrec {parsed.CommandResult.Command.Name} --help'.".Replace("advrec advrec", "advrec", StringComparison.Ordinal));
+        {
+            var reason = parsed.UnmatchedTokens is [var token, ..] ? $"Unknown command or option '{token}'." : OneLine(parsed.Errors[0].Message);
+            var command = parsed.CommandResult.Command == root ? "" : $" {parsed.CommandResult.Command.Name}";
+            return Fail($"{reason} 'advrec{command} --help' lists what there is.");
+        }
 
         try
         {

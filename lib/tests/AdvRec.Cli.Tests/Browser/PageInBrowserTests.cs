@@ -1,0 +1,124 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AdvRec.Cli.Tests.Browser;
+
+public sealed class PageInBrowserTests(SampleCourse course, BrowserFixture browser)
+{
+    private static readonly string[] Pages = ["01-first.html", "02-second.html", "index.html"];
+
+    public static TheoryData<string> AllPages => [.. Pages];
+
+    [Theory]
+    [MemberData(nameof(AllPages))]
+    public async Task A_page_asks_for_nothing_and_complains_about_nothing(string name)
+    {
+        await using var opened = await OpenAsync(name);
+
+        Assert.Equal([new Uri(Path.Combine(course.Reports, name)).AbsoluteUri], opened.Requests);
+        // The sample attacks itself: that the policy stopped it is the only thing to be heard.
+        Assert.All(opened.Complaints, complaint => Assert.Contains("Executing inline event handler violates", complaint, StringComparison.Ordinal));
+        Assert.Equal(name == "01-first.html" ? 1 : 0, opened.Complaints.Count);
+    }
+
+    [Fact]
+    public async Task Scripts_of_outputs_run_those_of_data_and_text_do_not()
+    {
+        await using var opened = await OpenAsync();
+
+        Assert.Equal("drawn by its script", await opened.Page.TextContentAsync("#drawn"));
+        Assert.True(await opened.Page.EvaluateAsync<bool>("() => window.attacked === undefined && window.fromText === undefined"));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1200, "01-first.html")]
+    [InlineData(ColorScheme.Dark, 1200, "01-first.html")]
+    [InlineData(ColorScheme.Light, 390, "01-first.html")]
+    [InlineData(ColorScheme.Dark, 390, "02-second.html")]
+    [InlineData(ColorScheme.Light, 1200, "index.html")]
+    [InlineData(ColorScheme.Dark, 390, "index.html")]
+    public async Task Axe_finds_no_violation(ColorScheme scheme, int width, string name)
+    {
+        await using var opened = await OpenAsync(name, scheme, width);
+
+        var result = await opened.Page.RunAxe();
+
+        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllPages))]
+    public async Task On_a_phone_nothing_is_wider_than_the_screen(string name)
+    {
+        await using var opened = await OpenAsync(name, width: 390);
+
+        Assert.Equal(390, await opened.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        Assert.Equal(0, await opened.Page.Locator(".contents details[open]").CountAsync());
+    }
+
+    [Fact]
+    public async Task Dark_and_light_differ()
+    {
+        await using var light = await OpenAsync();
+        await using var dark = await OpenAsync(scheme: ColorScheme.Dark);
+
+        Assert.Equal("rgb(255, 255, 255)", await BackgroundAsync(light));
+        Assert.Equal("rgb(22, 24, 28)", await BackgroundAsync(dark));
+    }
+
+    [Fact]
+    public async Task Contents_links_lead_to_their_headings()
+    {
+        await using var opened = await OpenAsync();
+
+        await opened.Page.ClickAsync(".contents a >> text=Below it");
+
+        Assert.True(await opened.Page.EvaluateAsync<bool>("() => { const box = document.getElementById('below-it').getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"));
+    }
+
+    [Fact]
+    public async Task Code_folds_by_cell_and_for_the_whole_page()
+    {
+        await using var opened = await OpenAsync();
+        var open = opened.Page.Locator("details.code[open]");
+        var all = await opened.Page.Locator("details.code").CountAsync();
+
+        await opened.Page.ClickAsync("#cell-2 summary");
+        await Assertions.Expect(open).ToHaveCountAsync(all - 2);
+        await opened.Page.ClickAsync("#fold-all");
+        await Assertions.Expect(open).ToHaveCountAsync(0);
+        await Assertions.Expect(opened.Page.Locator("#fold-all")).ToHaveTextAsync("Show all code");
+        await opened.Page.ClickAsync("#fold-all");
+        await Assertions.Expect(open).ToHaveCountAsync(all);
+    }
+
+    [Fact]
+    public async Task The_copy_button_copies_the_cell()
+    {
+        await using var opened = await OpenAsync();
+        await opened.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
+        await opened.Page.ClickAsync("#cell-2 .copy");
+
+        await Assertions.Expect(opened.Page.Locator("#cell-2 .copy")).ToHaveTextAsync("Copied");
+        Assert.Equal(await opened.Page.TextContentAsync("#cell-2 code"), await opened.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+    }
+
+    [Fact]
+    public async Task Printing_gives_a_pdf_without_buttons_and_in_light_colours()
+    {
+        await using var opened = await OpenAsync(scheme: ColorScheme.Dark);
+
+        var pdf = await opened.Page.PdfAsync(new() { Format = "A4" });
+        await opened.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.Equal("%PDF"u8, pdf.AsSpan(0, 4));
+        Assert.False(await opened.Page.Locator(".copy, .top, .contents").Filter(new() { Visible = true }).First.IsVisibleAsync());
+        Assert.Equal("rgb(255, 255, 255)", await BackgroundAsync(opened));
+    }
+
+    private static Task<string> BackgroundAsync(OpenPage opened) => opened.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+
+    private Task<OpenPage> OpenAsync(string name = "01-first.html", ColorScheme scheme = ColorScheme.Light, int width = 1200) =>
+        browser.OpenAsync(Path.Combine(course.Reports, name), new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
+}

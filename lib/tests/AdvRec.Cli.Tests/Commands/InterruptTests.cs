@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace AdvRec.Cli.Tests.Commands;
+
+public sealed class InterruptTests
+{
+    [Fact]
+    public async Task Ctrl_C_ends_the_notebooks_and_leaves_nothing_half_written()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another console.");
+        using var folder = new TemporaryFolder();
+        folder.Write("slow.dib", $"#!csharp\nSystem.IO.File.WriteAllText(\"{folder.At("child")}\", Environment.ProcessId.ToString());\nawait Task.Delay(-1);");
+
+        using var process = CommandProcess.Start(folder.Path, "report", "slow.dib", "--output", "reports");
+        var child = await ReadWhenThereAsync(folder.At("child"));
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        var result = await CommandProcess.EndAsync(process);
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.Equal("advrec: Interrupted; nothing half-written is left.\n", result.Error);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.At("reports")));
+        Assert.ThrowsAny<ArgumentException>(() => Process.GetProcessById(int.Parse(child, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task A_notebook_ends_when_the_command_line_is_killed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("slow.dib", $"#!csharp\nSystem.IO.File.WriteAllText(\"{folder.At("child")}\", Environment.ProcessId.ToString());\nawait Task.Delay(-1);");
+
+        using var process = CommandProcess.Start(folder.Path, "report", "slow.dib", "--output", "reports");
+        using var child = Process.GetProcessById(int.Parse(await ReadWhenThereAsync(folder.At("child")), CultureInfo.InvariantCulture));
+        process.Kill();
+        await child.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(child.HasExited);
+    }
+
+    private static async Task<string> ReadWhenThereAsync(string path)
+    {
+        while (true)
+        {
+            if (File.Exists(path) && await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) is { Length: > 0 } text)
+                return text;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+}
