@@ -13,16 +13,25 @@ internal static class CommandProcess
         return await EndAsync(process);
     }
 
-    public static Process Start(string folder, params string[] arguments)
+    public static async Task<Result> RunAsync(string folder, (string Name, string Value) variable, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Running.DotnetHost.Path, [Path.Combine(AppContext.BaseDirectory, "advrec.dll"), .. arguments])
+        var start = StartInfo(Program, folder, arguments);
+        start.Environment[variable.Name] = variable.Value;
+        using var process = Process.Start(start)!;
+        return await EndAsync(process);
+    }
+
+    public static Process Start(string folder, params string[] arguments) => Process.Start(StartInfo(Program, folder, arguments))!;
+
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "AdvRec.Cli.dll");
+
+    public static ProcessStartInfo StartInfo(string program, string folder, params string[] arguments) =>
+        new(Running.DotnetHost.Path, [program, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        return Process.Start(start)!;
-    }
 
     public static async Task<Result> EndAsync(Process process)
     {

@@ -1,3 +1,4 @@
+using AdvRec.Evaluation;
 using AdvRec.Models;
 using MathNet.Numerics.Statistics;
 
@@ -52,6 +53,17 @@ public class MatrixFactorizationTests
         }
 
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.ToArray())), model.Sha256());
+    }
+
+    [Fact]
+    public void Rescaling_multiplies_every_score_and_changes_no_ranking()
+    {
+        var model = Small.Trained();
+        var doubled = model.Rescale(2, 4);
+
+        Assert.Equal(8 * model.Score(3, 5), doubled.Score(3, 5));
+        Assert.Equal(new LeaveOneOutEvaluator(Small.Data).Evaluate(model).Positions, new LeaveOneOutEvaluator(Small.Data).Evaluate(doubled).Positions);
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.Rescale(0, 1));
     }
 
     [Fact]

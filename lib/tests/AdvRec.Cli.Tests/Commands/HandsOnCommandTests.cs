@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace AdvRec.Cli.Tests.Commands;
+
+public sealed class HandsOnCommandTests(TinyDataset data) : IClassFixture<TinyDataset>
+{
+    [Fact]
+    public async Task Json_has_one_object_per_seed_with_every_promised_field()
+    {
+        var result = await CommandProcess.RunAsync(data.Folder, "handson", "--dataset", data.Folder, "--seed", "7", "--seeds", "2", "--recipe", "apr", "--topk", "5", "--epsilon", "0.25", "--threads", "2", "--json");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        for (var run = 0; run < 2; run++)
+        {
+            var json = JsonDocument.Parse(lines[run]).RootElement;
+            Assert.Equal(
+                ["dataset", "users", "items", "trainingPairs", "seed", "recipe", "epsilon", "topK", "threads", "trained", "attacked", "defended", "defendedAttacked", "seconds", "parametersSha256"],
+                json.EnumerateObject().Select(property => property.Name));
+            Assert.Equal((7 + run, "apr", 0.25, 5, 2), (json.GetProperty("seed").GetInt32(), json.GetProperty("recipe").GetString(), json.GetProperty("epsilon").GetDouble(), json.GetProperty("topK").GetInt32(), json.GetProperty("threads").GetInt32()));
+            Assert.Equal(["train", "attack", "adversarialTrain", "evaluate"], json.GetProperty("seconds").EnumerateObject().Select(property => property.Name));
+            foreach (var stage in (string[])["trained", "attacked", "defended", "defendedAttacked"])
+                Assert.All(json.GetProperty(stage).EnumerateObject(), metric => Assert.InRange(metric.Value.GetDouble(), 0, 1));
+            Assert.Matches("^[0-9a-f]{64}$", json.GetProperty("parametersSha256").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task Without_json_epochs_and_a_table_are_printed()
+    {
+        var result = await CommandProcess.RunAsync(data.Folder, "handson", "--dataset", data.Folder, "--seeds", "2", "--recipe", "plain");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("epoch 6: loss", result.Output, StringComparison.Ordinal);
+        Assert.Contains("defended, attacked", result.Output, StringComparison.Ordinal);
+        Assert.Contains("±", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--epsilon -1: Epsilon must be a number of at least 0.", "--epsilon", "-1")]
+    [InlineData("--epsilon NaN: Epsilon must be a number of at least 0.", "--epsilon", "NaN")]
+    [InlineData("--weight -2: Weight must be", "--weight", "-2")]
+    [InlineData("--topk 0: TopK must be a whole number of at least 1.", "--topk", "0")]
+    [InlineData("--epochs -1: Epochs must be", "--epochs", "-1")]
+    [InlineData("--adversarial-epochs -1: AdversarialEpochs must be", "--adversarial-epochs", "-1")]
+    [InlineData("--threads -1: Threads must be", "--threads", "-1")]
+    [InlineData("--seeds must be a whole number of at least 1", "--seeds", "0")]
+    [InlineData("'best'", "--recipe", "best")]
+    [InlineData("'ten'", "--epochs", "ten")]
+    [InlineData("no data set 'nowhere'", "--dataset", "nowhere")]
+    public async Task Wrong_usage_is_one_line_with_the_option_and_exit_code_2(string expected, params string[] arguments)
+    {
+        var result = await CommandProcess.RunAsync(data.Folder, ["handson", .. arguments]);
+
+        AssertOneLine(expected, result);
+    }
+
+    [Theory]
+    [InlineData("train.tsv:2: 3 columns instead of 4", "0\t0\t5\t1\n0\t1\t5\n1\t1\t3\t1\n", "0\t2\t5\t1\n1\t0\t5\t1\n")]
+    [InlineData("train.tsv:2: item '-1' is not a whole number", "0\t0\t5\t1\n0\t-1\t5\t1\n1\t1\t3\t1\n", "0\t2\t5\t1\n1\t0\t5\t1\n")]
+    [InlineData("train.tsv:3: item 9 comes after a gap", "0\t0\t5\t1\n0\t1\t5\t1\n1\t9\t3\t1\n", "0\t2\t5\t1\n1\t0\t5\t1\n")]
+    [InlineData("train.tsv:3: user 0 has item 0 twice", "0\t0\t5\t1\n1\t1\t5\t1\n0\t0\t3\t2\n", "0\t2\t5\t1\n1\t0\t5\t1\n")]
+    [InlineData("test.tsv:2: user 1 has no training rows", "0\t0\t5\t1\n0\t1\t5\t1\n", "0\t2\t5\t1\n1\t0\t5\t1\n")]
+    [InlineData("train.tsv:1: the file is empty", "", "0\t2\t5\t1\n1\t0\t5\t1\n")]
+    public async Task A_bad_data_set_is_one_line_with_file_line_and_reason_and_exit_code_2(string expected, string train, string test)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("train.tsv", train);
+        folder.Write("test.tsv", test);
+
+        AssertOneLine(expected, await CommandProcess.RunAsync(folder.Path, "handson", "--dataset", folder.Path));
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_not_utf8_are_one_line_with_file_and_line_and_exit_code_2()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.At("train.tsv"), [.. "0\t0\t5\t1\n0\t"u8, 0xFF, 0xFE]);
+        folder.Write("test.tsv", "0\t2\t5\t1\n");
+
+        AssertOneLine("train.tsv:2: the bytes are not UTF-8", await CommandProcess.RunAsync(folder.Path, "handson", "--dataset", folder.Path));
+    }
+
+    private static void AssertOneLine(string expected, CommandProcess.Result result)
+    {
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(expected, Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+}
