@@ -196,8 +196,9 @@ public class SmallGoldenTests
         Assert.Equal(golden.GetProperty("position").Integers(), positions);
         AssertMetrics(golden, new EvaluationResult(positions, golden.GetProperty("num_candidates").Integers(), 1));
 
-        var refusal = Assert.Throws<NotFiniteNumberException>(() => new LeaveOneOutEvaluator(Data).Evaluate(new ScoreTable(scores)));
-        Assert.Contains("User 0", refusal.Message, StringComparison.Ordinal);
+        var user = Enumerable.Range(0, Data.UserCount).First(user => Enumerable.Range(0, Data.ItemCount).Any(item => double.IsNaN(scores[user, item])));
+        var refusal = Assert.Throws<NotFiniteNumberException>(() => new LeaveOneOutEvaluator(Data, threads: 1).Evaluate(new ScoreTable(scores)));
+        Assert.Contains($"User {user}:", refusal.Message, StringComparison.Ordinal);
     }
 
     private static void AssertMetrics(JsonElement golden, EvaluationResult result)
