@@ -13,9 +13,12 @@ internal sealed class NaiveBpr(double[,] p, double[,] q, double[,] accumulatorP,
 
     public double[,] AccumulatorQ { get; } = accumulatorQ;
 
-    public static double Softplus(double x) => Math.Log(1 + Math.Exp(-Math.Abs(x))) is > 0 and var tail && Math.Abs(x) < 30
-        ? Math.Max(x, 0) + tail
-        : Math.Max(x, 0) + Math.Exp(-Math.Abs(x));
+    public static double Softplus(double x)
+    {
+        // ln(1 + e) as 2 artanh(e/(2 + e)), which keeps its digits where e is tiny.
+        var e = Math.Exp(-Math.Abs(x));
+        return Math.Max(x, 0) + 2 * Math.Atanh(e / (2 + e));
+    }
 
     public static double Loss(double x) => Softplus(-Math.Clamp(x, -80, 1e8));
 
