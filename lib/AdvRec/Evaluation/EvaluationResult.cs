@@ -91,12 +91,12 @@ public sealed class EvaluationResult
         return [.. Enumerable.Range(0, UserCount).Select(user => measure(OfUser(user, k)))];
     }
 
-    /// <inheritdoc/>
+    /// <summary>One line: the three means, each ± its standard error over users.</summary>
     public override string ToString()
     {
         var (mean, error) = (Mean, StandardError);
         return FormattableString.Invariant(
-            $"HR@{TopK} {mean.HitRatio:F4} ± {error.HitRatio:F4}, nDCG@{TopK} {mean.Ndcg:F4} ± {error.Ndcg:F4}, AUC {mean.Auc:F4} ± {error.Auc:F4} (± standard error over {UserCount} users)");
+            $"HR@{TopK} {mean.HitRatio:F4} ± {error.HitRatio:F4}, nDCG@{TopK} {mean.Ndcg:F4} ± {error.Ndcg:F4}, AUC {mean.Auc:F4} ± {error.Auc:F4}");
     }
 
     private Metrics OfUser(int user, int topK)

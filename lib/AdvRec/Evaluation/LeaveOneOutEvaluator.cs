@@ -11,6 +11,7 @@ namespace AdvRec.Evaluation;
 public sealed class LeaveOneOutEvaluator
 {
     private const int UsersAtATime = 8;
+    private const int NoRanking = -1;
     private readonly LeaveOneOutDataset _data;
     private readonly Workers _workers;
     private readonly int[] _candidateCounts;
@@ -42,20 +43,16 @@ public sealed class LeaveOneOutEvaluator
         var positions = new int[_data.UserCount];
         using var buffers = new ThreadLocal<float[]>(() => new float[UsersAtATime * _data.ItemCount]);
         var blocks = (_data.UserCount + UsersAtATime - 1) / UsersAtATime;
-        try
+        _workers.ForEach(blocks, block =>
         {
-            _workers.ForEach(blocks, block =>
-            {
-                var first = block * UsersAtATime;
-                RankUsers(model, first, Math.Min(UsersAtATime, _data.UserCount - first), buffers.Value, positions);
-            });
-        }
-        catch (AggregateException failures)
-        {
-            throw failures.InnerExceptions[0];
-        }
+            var first = block * UsersAtATime;
+            RankUsers(model, first, Math.Min(UsersAtATime, _data.UserCount - first), buffers.Value, positions);
+        });
 
-        return new(positions, _candidateCounts, TopK);
+        var unranked = Array.IndexOf(positions, NoRanking);
+        return unranked < 0
+            ? new(positions, _candidateCounts, TopK)
+            : throw new NotFiniteNumberException($"User {unranked}: a score is NaN or infinite, so there is no ranking; has the training diverged?");
     }
 
     private void RankUsers(IRecommender model, int firstUser, int userCount, Span<float> buffer, int[] positions)
@@ -69,7 +66,7 @@ public sealed class LeaveOneOutEvaluator
     private int Position(int user, ReadOnlySpan<float> scores)
     {
         if (!Kernels.AllFinite(scores))
-            throw new NotFiniteNumberException($"User {user}: a score is NaN or infinite, so there is no ranking; has the training diverged?");
+            return NoRanking;
         var threshold = scores[_data.TestItem(user)];
         // The held-out item itself is among those at least as high; so may be training items, which are no candidates.
         var position = Kernels.CountAtLeast(scores, threshold) - 1;

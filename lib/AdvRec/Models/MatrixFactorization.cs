@@ -70,9 +70,6 @@ public sealed class MatrixFactorization : IRecommender
         return sum;
     }
 
-    /// <summary>The same as <c>model + perturbation</c>.</summary>
-    public static MatrixFactorization Add(MatrixFactorization model, Perturbation perturbation) => model + perturbation;
-
     /// <summary>A copy that shares nothing with this model.</summary>
     public MatrixFactorization Copy() => new(UserFactors.Copy(), ItemFactors.Copy());
 

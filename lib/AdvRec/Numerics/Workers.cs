@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace AdvRec.Numerics;
 
 /// <summary>Shares out work whose parts do not depend on each other, so that the result is the same for any number of threads.</summary>
@@ -21,7 +23,16 @@ internal sealed class Workers
     {
         if (Count > 1 && parts > 1)
         {
-            Parallel.For(0, parts, _options, work);
+            try
+            {
+                Parallel.For(0, parts, _options, work);
+            }
+            catch (AggregateException failures)
+            {
+                // As on one thread: the failure itself, not a bundle of failures.
+                ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+            }
+
             return;
         }
 

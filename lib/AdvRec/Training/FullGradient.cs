@@ -50,7 +50,7 @@ internal sealed class FullGradient
     public double Compute(MatrixFactorization model, LeaveOneOutDataset data, CounterRandom random)
     {
         Clear();
-        var samplers = new ThreadLocal<NegativeSampler>(() => new(data));
+        using var samplers = new ThreadLocal<NegativeSampler>(() => new(data));
         for (var start = 0; start < data.TrainingPairCount; start += BlockSize)
         {
             var block = new Block(data.PairUsers, data.PairItems, start, Math.Min(BlockSize, data.TrainingPairCount - start));
