@@ -3,7 +3,11 @@ using AdvRec.Cli.Reports.Html;
 
 namespace AdvRec.Cli.Reports;
 
-/// <summary>One entry of the index.</summary>
+/// <param name="Name">Name of the page, without ending.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="Summary">Markup; null if the notebook has no text.</param>
+/// <param name="Failed">Whether a cell failed.</param>
+/// <param name="Seconds">Run time.</param>
 internal sealed record IndexEntry(string Name, string Title, string? Summary, bool Failed, double Seconds);
 
 /// <summary>The page that leads to the others.</summary>
@@ -14,7 +18,7 @@ internal static class IndexPage
         var items = string.Concat(entries.Select(entry => $"""
             <li class="entry{(entry.Failed ? " failed" : "")}">
             <h2><a href="{Uri.EscapeDataString(entry.Name)}.html">{HtmlText.Encode(entry.Title)}</a></h2>
-            {(entry.Summary is null ? "" : $"<p>{HtmlText.Encode(entry.Summary)}</p>")}
+            {(entry.Summary is null ? "" : $"<p>{entry.Summary}</p>")}
             <p class="facts">{(entry.Failed ? "<strong>a cell failed</strong>" : "ran without errors")}{(options.Reproducible ? "" : $" in {Duration.Format(entry.Seconds)}")} · <a href="{Uri.EscapeDataString(entry.Name)}.ipynb" download>{HtmlText.Encode(entry.Name)}.ipynb</a></p>
             </li>
 

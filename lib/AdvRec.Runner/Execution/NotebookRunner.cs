@@ -98,7 +98,7 @@ internal sealed class NotebookRunner(Notebook notebook, EventWriter events, Cell
             {
                 case ".dib" or ".ipynb":
                     foreach (var cell in Notebook.Load(path).Cells.Where(cell => cell.Language == Languages.CSharp))
-                        await RunCSharpAsync(new string('\n', cell.Line - 1) + cell.Text, path);
+                        await RunCSharpAsync(new string('\n', Math.Max(0, cell.Line - 1)) + cell.Text, path);
                     break;
                 case ".cs" or ".csx":
                     await RunCSharpAsync(await File.ReadAllTextAsync(path), path);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AdvRec.Cli.Commands;
 
 namespace AdvRec.Cli.Tests.Commands;
 
@@ -15,7 +16,7 @@ internal static class CommandProcess
 
     public static Process Start(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Running.DotnetHost.Path, [Path.Combine(AppContext.BaseDirectory, "advrec.dll"), .. arguments])
+        var start = new ProcessStartInfo(Running.DotnetHost.Path, [typeof(ReportCommand).Assembly.Location, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

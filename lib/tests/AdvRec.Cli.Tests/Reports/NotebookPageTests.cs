@@ -130,6 +130,7 @@ public sealed class NotebookPageTests(SampleCourse course)
 
         Assert.Equal(["01-first.html", "02-second.html"], entries.Select(entry => entry.QuerySelector("h2 a")!.GetAttribute("href")));
         Assert.Equal("What a ranking is, in one paragraph: xui = pu·qi.", entries[0].QuerySelector("p")!.TextContent);
+        Assert.NotNull(entries[0].QuerySelector("p sub"));
         Assert.Contains("ran without errors", entries[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("a cell failed", entries[1].TextContent, StringComparison.Ordinal);
     }
