@@ -57,7 +57,7 @@ public sealed class NotebookPageTests(SampleCourse course)
     }
 
     [Fact]
-    public void Updated_values_show_only_the_update() => Assert.Equal("updated", Page().QuerySelector("#cell-6 .outputs")!.TextContent.Trim());
+    public void Updated_values_show_only_the_update() => Assert.Equal("updated", Page().QuerySelector("#cell-6 .output")!.TextContent.Trim());
 
     [Fact]
     public void Errors_are_text_in_place_with_a_summary_on_top()
