@@ -20,6 +20,9 @@ Console.CancelKeyPress += (_, e) => e.Cancel = true;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
+// The formatters take their time to load: let them do it while the first cell compiles.
+_ = Task.Run(() => OutputFormatter.Format(args, []));
+
 var notebook = Notebook.Load(notebookPath);
 Environment.CurrentDirectory = notebook.Folder;
 var events = new EventWriter(pipe);

@@ -58,8 +58,8 @@ internal sealed class NotebookArguments
     }
 
     private static Notebook Load(string path) => !File.Exists(path)
-        ? throw new CommandException($"{path}: there is no such notebook. Give the path of a .dib file.")
-        : Path.GetExtension(path) != ".dib"
-            ? throw new CommandException($"{path} is not a notebook. Give the path of a .dib file.")
+        ? throw new CommandException($"{path}: there is no such notebook. Give the path of a .dib or .ipynb file.")
+        : !Notebook.IsNotebook(path)
+            ? throw new CommandException($"{path} is not a notebook. Give the path of a .dib or .ipynb file.")
             : Notebook.Load(path);
 }

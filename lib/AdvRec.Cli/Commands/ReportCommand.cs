@@ -31,8 +31,8 @@ internal sealed class ReportCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var notebooks = _notebooks.Load(parsed);
-        var run = _notebooks.Options(parsed);
-        var options = new ReportOptions(Path.GetFullPath(parsed.GetValue(_output)!), run.Dataset, parsed.GetValue(_reproducible));
+        var run = _notebooks.Options(parsed) with { Reproducible = parsed.GetValue(_reproducible) };
+        var options = new ReportOptions(Path.GetFullPath(parsed.GetValue(_output)!), run.Dataset, run.Reproducible);
         OutputFolder.Prepare(options.Output);
 
         var executed = await ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken));

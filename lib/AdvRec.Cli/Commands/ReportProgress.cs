@@ -53,7 +53,8 @@ internal sealed class ReportProgress : IReportProgress
         foreach (var cell in executed.FailedCells)
         {
             var error = cell.Outputs.LastOrDefault(output => output.Kind == Runner.Protocol.OutputKind.Error)?.Text.Split('\n')[0];
-            Console.Error.WriteLine($"advrec: {executed.Notebook.Path}, line {cell.Cell.Line}: cell {cell.Cell.Number} failed: {error}");
+            var place = cell.Cell.Line == 0 ? "" : $", line {cell.Cell.Line}";
+            Console.Error.WriteLine($"advrec: {executed.Notebook.Path}{place}: cell {cell.Cell.Number} failed: {error}");
         }
     }
 }

@@ -3,19 +3,30 @@ using AdvRec.Cli.Reports.Html;
 
 namespace AdvRec.Cli.Reports;
 
-/// <summary>One entry of the index.</summary>
-internal sealed record IndexEntry(string Name, string Title, string? Summary, bool Failed, double Seconds);
+/// <param name="Name">Name of the page, without ending.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="Summary">Markup; null if the notebook has no text.</param>
+/// <param name="Failed">Whether a cell failed.</param>
+/// <param name="Seconds">Run time.</param>
+/// <param name="Thumbnail">The main plot; null if there is none.</param>
+internal sealed record IndexEntry(string Name, string Title, string? Summary, bool Failed, double Seconds, Thumbnail? Thumbnail);
 
 /// <summary>The page that leads to the others.</summary>
 internal static class IndexPage
 {
-    public static string Render(IEnumerable<IndexEntry> entries, ReportOptions options)
+    public static string Render(IReadOnlyList<IndexEntry> entries, ReportOptions options)
     {
+        var library = entries.Select(entry => entry.Thumbnail?.Library).FirstOrDefault(library => library is not null);
+        var scripts = entries.SelectMany(entry => entry.Thumbnail?.Drawing.ScriptHashes ?? []).ToList();
+        if (library is not null)
+            scripts.AddRange(library.ScriptHashes);
         var items = string.Concat(entries.Select(entry => $"""
             <li class="entry{(entry.Failed ? " failed" : "")}">
+            {(entry.Thumbnail is { } thumbnail ? $"<div class=\"thumbnail\" aria-hidden=\"true\" inert><div>{thumbnail.Drawing.Html}</div></div>\n" : "")}<div>
             <h2><a href="{Uri.EscapeDataString(entry.Name)}.html">{HtmlText.Encode(entry.Title)}</a></h2>
-            {(entry.Summary is null ? "" : $"<p>{HtmlText.Encode(entry.Summary)}</p>")}
+            {(entry.Summary is null ? "" : $"<p>{entry.Summary}</p>")}
             <p class="facts">{(entry.Failed ? "<strong>a cell failed</strong>" : "ran without errors")}{(options.Reproducible ? "" : $" in {Duration.Format(entry.Seconds)}")} · <a href="{Uri.EscapeDataString(entry.Name)}.ipynb" download>{HtmlText.Encode(entry.Name)}.ipynb</a></p>
+            </div>
             </li>
 
             """));
@@ -26,7 +37,7 @@ internal static class IndexPage
             <ol class="entries">
             {items}</ol>
             </main>
-            {made}
-            """, []);
+            {made}{library?.Html}
+            """, scripts);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class NotebookPage
     /// <summary>The first heading, or the file's name.</summary>
     public string Title { get; }
 
-    /// <summary>The first paragraph; null if there is none.</summary>
+    /// <summary>Markup of the first paragraph; null if there is none.</summary>
     public string? Summary { get; }
 
     public string Render(ExecutedNotebook executed)

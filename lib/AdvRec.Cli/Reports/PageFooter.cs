@@ -13,13 +13,10 @@ internal static class PageFooter
     {
         var dataset = options.Dataset is null ? "" : $" --dataset {Path.GetFileName(options.Dataset)}";
         var version = typeof(PageFooter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
-        List<(string Name, string Value)> facts =
-        [
-            ("Notebook", Path.GetFileName(executed.Notebook.Path)),
-            ("Data set", options.Dataset is null ? "the notebook's own choice" : Path.GetFileName(options.Dataset)),
-            ("Command", $"advrec report {Path.GetFileName(executed.Notebook.Path)}{dataset}"),
-            ("Versions", $"AdvRec {version}, {RuntimeInformation.FrameworkDescription}"),
-        ];
+        var facts = new List<(string Name, string Value)> { ("Notebook", Path.GetFileName(executed.Notebook.Path)) };
+        facts.AddRange(executed.Facts.Select(fact => (fact.Key, fact.Value)));
+        facts.Add(("Command", $"advrec report {Path.GetFileName(executed.Notebook.Path)}{dataset}"));
+        facts.Add(("Versions", $"advrec {version}, {RuntimeInformation.FrameworkDescription}"));
         if (!options.Reproducible)
         {
             facts.Add(("Run time", Duration.Format(executed.Seconds)));

@@ -14,7 +14,7 @@ internal sealed class Report(ReportOptions options, RunOptions runOptions, IRepo
         var entries = new (ExecutedNotebook Executed, IndexEntry Entry)[notebooks.Count];
         var parallelism = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(MostAtATime, Environment.ProcessorCount), CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, notebooks.Count, parallelism, async (index, token) => entries[index] = await WriteAsync(notebooks[index], token));
-        AtomicFile.Write(Path.Combine(options.Output, "index.html"), IndexPage.Render(entries.Select(entry => entry.Entry), options));
+        AtomicFile.Write(Path.Combine(options.Output, "index.html"), IndexPage.Render([.. entries.Select(entry => entry.Entry)], options));
         return [.. entries.Select(entry => entry.Executed)];
     }
 
@@ -30,7 +30,7 @@ internal sealed class Report(ReportOptions options, RunOptions runOptions, IRepo
         AtomicFile.Write(path, page.Render(executed));
         AtomicFile.Write(Path.ChangeExtension(path, ".ipynb"), ExecutedIpynb.Render(executed, options.Output));
         progress.Finished(executed, path);
-        return (executed, new(notebook.Name, page.Title, page.Summary, executed.Failed, executed.Seconds));
+        return (executed, new(notebook.Name, page.Title, page.Summary, executed.Failed, executed.Seconds, Thumbnail.Of(executed)));
 
         void Show(RunEvent runEvent)
         {

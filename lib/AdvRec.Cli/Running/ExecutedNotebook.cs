@@ -12,6 +12,9 @@ internal sealed class ExecutedNotebook(Notebook notebook)
     /// <summary>Wall time from the start of the process to its end.</summary>
     public double Seconds { get; set; }
 
+    /// <summary>What it takes to get the same numbers again; empty if the run did not come to its end.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; set; } = new Dictionary<string, string>();
+
     public IEnumerable<ExecutedCell> FailedCells => Cells.Where(cell => cell.State == CellState.Failed);
 
     public bool Failed => FailedCells.Any();

@@ -39,6 +39,8 @@ internal sealed class NotebookProcess : IDisposable
         };
         if (options.Dataset is { } dataset)
             start.Environment[RunOptions.DatasetVariable] = dataset;
+        if (options.Reproducible)
+            start.Environment[RunOptions.ReproducibleVariable] = "1";
         _process = Process.Start(start)!;
         _process.StandardInput.Close();
         _process.OutputDataReceived += (_, e) => KeepStrayText(e.Data);
@@ -148,6 +150,9 @@ internal sealed class NotebookProcess : IDisposable
                 _executed.Cells[finished.Cell].Seconds = finished.Seconds;
                 _running = null;
                 break;
+            case NotebookFinished finished:
+                _executed.Facts = finished.Facts;
+                break;
         }
     }
 
@@ -180,8 +185,11 @@ internal sealed class NotebookProcess : IDisposable
     {
         try
         {
-            if (!_process.HasExited)
-                _process.Kill(entireProcessTree: true);
+            if (_process.HasExited)
+                return;
+            _process.Kill(entireProcessTree: true);
+            // Killing only asks for it: whoever called may count on the process being gone.
+            _process.WaitForExit(TimeSpan.FromSeconds(5));
         }
         catch (InvalidOperationException)
         {

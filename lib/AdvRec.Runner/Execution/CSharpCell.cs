@@ -6,6 +6,8 @@ namespace AdvRec.Runner.Execution;
 internal sealed class CSharpCell
 {
     private readonly List<CellStep> _steps = [];
+    private readonly List<PackageReference> _packages = [];
+    private readonly List<string> _sources = [];
 
     /// <param name="text">Text of the cell.</param>
     /// <param name="name">What errors call the cell.</param>
@@ -18,7 +20,15 @@ internal sealed class CSharpCell
         foreach (var content in text.Split('\n'))
         {
             line++;
-            if (!content.StartsWith("#!", StringComparison.Ordinal))
+            if (PackageReference.Parse(content) is { } package)
+            {
+                _packages.Add(package);
+            }
+            else if (PackageReference.ParseSource(content) is { } source)
+            {
+                _sources.Add(source);
+            }
+            else if (!content.StartsWith("#!", StringComparison.Ordinal))
             {
                 code.Append(content);
                 hasCode |= !string.IsNullOrWhiteSpace(content);
@@ -32,6 +42,9 @@ internal sealed class CSharpCell
         }
 
         EndCode();
+        // References come before any code of their cell.
+        if (_packages.Count + _sources.Count > 0)
+            _steps.Insert(0, new PackageStep(_packages, _sources));
 
         void ReadMagicCommand(string content, int line)
         {

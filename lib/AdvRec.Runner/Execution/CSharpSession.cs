@@ -19,7 +19,7 @@ internal sealed class CSharpSession(string folder)
         typeof(CellFunctions).FullName!,
     ];
 
-    private readonly ScriptOptions _options = ScriptOptions.Default
+    private ScriptOptions _options = ScriptOptions.Default
         .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
         .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder))
         .WithLanguageVersion(LanguageVersion.CSharp13)
@@ -30,6 +30,13 @@ internal sealed class CSharpSession(string folder)
         .AddImports(DefaultUsings);
 
     private ScriptState<object>? _state;
+
+    /// <summary>Lets the cells from here on use these assemblies.</summary>
+    public void AddReferences(IEnumerable<string> paths)
+    {
+        var known = _options.MetadataReferences.Select(reference => reference.Display).ToHashSet(StringComparer.Ordinal);
+        _options = _options.AddReferences(paths.Where(path => !known.Contains(path)).Select(path => MetadataReference.CreateFromFile(path)));
+    }
 
     /// <summary>Runs a piece of code after what has run so far.</summary>
     /// <param name="code">C# script.</param>
@@ -56,6 +63,9 @@ internal sealed class CSharpSession(string folder)
 
         return state.ReturnValue is not null || EndsInValue(script.GetCompilation()) ? new(state.ReturnValue) : null;
     }
+
+    /// <summary>The value of a variable at the top level; null if there is none of that name.</summary>
+    public object? Variable(string name) => _state?.GetVariable(name)?.Value;
 
     // A trailing expression whose value is null is shown; a trailing call of a void method has none.
     private static bool EndsInValue(Compilation compilation)

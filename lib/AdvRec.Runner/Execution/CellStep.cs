@@ -9,3 +9,7 @@ internal sealed record CodeStep(string Code) : CellStep;
 /// <param name="Path">As written, relative to the notebook's folder.</param>
 /// <param name="Line">Line of the cell, from 1.</param>
 internal sealed record ImportStep(string Path, int Line) : CellStep;
+
+/// <param name="Packages">NuGet packages that the code after this step needs.</param>
+/// <param name="Sources">Feeds to look for them, beside those of the machine.</param>
+internal sealed record PackageStep(IReadOnlyList<PackageReference> Packages, IReadOnlyList<string> Sources) : CellStep;

@@ -10,6 +10,8 @@ namespace AdvRec.Runner.Execution;
 internal sealed class NotebookRunner(Notebook notebook, EventWriter events, CellOutputs outputs)
 {
     private readonly CSharpSession _session = new(notebook.Folder);
+    private readonly List<PackageReference> _packages = [];
+    private readonly List<string> _sources = [];
     private readonly Stack<string> _imports = new([notebook.Path]);
 
     public async Task RunAsync()
@@ -20,6 +22,8 @@ internal sealed class NotebookRunner(Notebook notebook, EventWriter events, Cell
             if (cell.IsCode)
                 await RunCellAsync(index, cell);
         }
+
+        events.Write(new NotebookFinished(NotebookFacts.Collect(_session.Variable)));
     }
 
     private async Task RunCellAsync(int index, Cell cell)
@@ -74,12 +78,23 @@ internal sealed class NotebookRunner(Notebook notebook, EventWriter events, Cell
         {
             if (step is ImportStep import)
                 await ImportAsync(import, Path.GetFileName(path));
+            else if (step is PackageStep packages)
+                await AddPackagesAsync(packages);
             else if (step is CodeStep code && await _session.RunAsync(code.Code, path) is { Value: not DisplayedValue } result)
                 outputs.Show(new(OutputKind.Result, OutputFormatter.Format(result.Value, [])));
         }
 
-        if (cell.IsTimed)
+        if (cell.IsTimed && Environment.GetEnvironmentVariable("ADVREC_REPRODUCIBLE") is null)
             DisplayedValue.ShowText(string.Create(CultureInfo.InvariantCulture, $"Wall time: {watch.Elapsed.TotalMilliseconds:0.0} ms"), CellOutput.PlainText);
+    }
+
+    private async Task AddPackagesAsync(PackageStep step)
+    {
+        _sources.AddRange(step.Sources);
+        if (step.Packages.Count == 0)
+            return;
+        _packages.AddRange(step.Packages);
+        _session.AddReferences(await PackageRestore.RestoreAsync(_packages, _sources));
     }
 
     private async Task ImportAsync(ImportStep import, string cellName)
@@ -98,7 +113,7 @@ internal sealed class NotebookRunner(Notebook notebook, EventWriter events, Cell
             {
                 case ".dib" or ".ipynb":
                     foreach (var cell in Notebook.Load(path).Cells.Where(cell => cell.Language == Languages.CSharp))
-                        await RunCSharpAsync(new string('\n', cell.Line - 1) + cell.Text, path);
+                        await RunCSharpAsync(new string('\n', Math.Max(0, cell.Line - 1)) + cell.Text, path);
                     break;
                 case ".cs" or ".csx":
                     await RunCSharpAsync(await File.ReadAllTextAsync(path), path);

@@ -11,11 +11,16 @@ internal sealed record Notebook(string Path, IReadOnlyList<Cell> Cells)
     /// <summary>The folder cells run in.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
+    /// <summary>Whether a file is one that can be loaded, by its name.</summary>
+    public static bool IsNotebook(string path) => IsJupyter(path) || System.IO.Path.GetExtension(path) == ".dib";
+
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
     public static Notebook Load(string path)
     {
         var fullPath = System.IO.Path.GetFullPath(path);
         var text = File.ReadAllText(fullPath);
-        return new(fullPath, DibParser.Parse(text, fullPath));
+        return new(fullPath, IsJupyter(path) ? IpynbReader.Parse(text, fullPath) : DibParser.Parse(text, fullPath));
     }
+
+    private static bool IsJupyter(string path) => System.IO.Path.GetExtension(path) == ".ipynb";
 }

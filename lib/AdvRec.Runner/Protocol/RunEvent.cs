@@ -8,6 +8,7 @@ namespace AdvRec.Runner.Protocol;
 [JsonDerivedType(typeof(OutputProduced), "output")]
 [JsonDerivedType(typeof(OutputReplaced), "replace")]
 [JsonDerivedType(typeof(CellFinished), "finished")]
+[JsonDerivedType(typeof(NotebookFinished), "end")]
 internal abstract record RunEvent;
 
 /// <param name="Cell">Index of the cell in the notebook, from 0.</param>
@@ -19,3 +20,6 @@ internal sealed record OutputProduced(int Cell, CellOutput Output) : RunEvent;
 internal sealed record OutputReplaced(CellOutput Output) : RunEvent;
 
 internal sealed record CellFinished(int Cell, bool Failed, double Seconds) : RunEvent;
+
+/// <param name="Facts">What it takes to get the same numbers again, by name.</param>
+internal sealed record NotebookFinished(IReadOnlyDictionary<string, string> Facts) : RunEvent;

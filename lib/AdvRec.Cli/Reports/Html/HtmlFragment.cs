@@ -34,6 +34,18 @@ internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHas
         return new(root.InnerHtml, []);
     }
 
+    /// <summary>What the first paragraph says, without links and images; null if there is none.</summary>
+    public string? FirstParagraph()
+    {
+        if (Parse(Html).QuerySelector("p") is not { } paragraph)
+            return null;
+        foreach (var image in paragraph.QuerySelectorAll("img").ToList())
+            image.Remove();
+        foreach (var link in paragraph.QuerySelectorAll("a").ToList())
+            link.Replace([.. link.ChildNodes]);
+        return paragraph.InnerHtml.Trim();
+    }
+
     public static string Hash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
 
     private static IElement Parse(string html)

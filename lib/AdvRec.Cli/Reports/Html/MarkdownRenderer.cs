@@ -23,7 +23,7 @@ internal sealed class MarkdownRenderer(string folder)
     /// <summary>Headings of all cells rendered so far, in order.</summary>
     public IReadOnlyList<Heading> Headings => _headings;
 
-    /// <summary>The first paragraph rendered, without markup; null if there was none yet.</summary>
+    /// <summary>Markup of the first paragraph rendered, without its links; null if there was none yet.</summary>
     public string? FirstParagraph { get; private set; }
 
     public string Render(string markdown)
@@ -31,7 +31,6 @@ internal sealed class MarkdownRenderer(string folder)
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
             AddHeading(heading);
-        FirstParagraph ??= document.OfType<ParagraphBlock>().Select(PlainText).FirstOrDefault(text => text.Length > 0);
         foreach (var link in document.Descendants<LinkInline>())
             link.Url = LinkTarget.Rewrite(link, folder);
 
@@ -39,7 +38,9 @@ internal sealed class MarkdownRenderer(string folder)
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.Render(document);
-        return HtmlFragment.FromText(writer.ToString()).Html;
+        var html = HtmlFragment.FromText(writer.ToString());
+        FirstParagraph ??= html.FirstParagraph();
+        return html.Html;
     }
 
     private void AddHeading(HeadingBlock heading)

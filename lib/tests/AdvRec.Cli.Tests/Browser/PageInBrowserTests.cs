@@ -30,6 +30,17 @@ public sealed class PageInBrowserTests(SampleCourse course, BrowserFixture brows
         Assert.True(await opened.Page.EvaluateAsync<bool>("() => window.attacked === undefined && window.fromText === undefined"));
     }
 
+    [Fact]
+    public async Task Plots_are_drawn_on_the_page_and_the_main_one_in_small_on_the_index()
+    {
+        await using var page = await OpenAsync();
+        await using var index = await OpenAsync("index.html");
+
+        Assert.Equal(["first plot", "main plot"], await page.Page.Locator(".advrec-plot > div").AllTextContentsAsync());
+        Assert.Equal(["main plot"], await index.Page.Locator(".thumbnail").AllInnerTextsAsync());
+        Assert.Equal(1, await index.Page.Locator("script[data-advrec]").CountAsync());
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light, 1200, "01-first.html")]
     [InlineData(ColorScheme.Dark, 1200, "01-first.html")]

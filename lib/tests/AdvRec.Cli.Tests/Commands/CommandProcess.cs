@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AdvRec.Cli.Commands;
 
 namespace AdvRec.Cli.Tests.Commands;
 
@@ -23,7 +24,7 @@ internal static class CommandProcess
 
     public static Process Start(string folder, params string[] arguments) => Process.Start(StartInfo(Program, folder, arguments))!;
 
-    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "AdvRec.Cli.dll");
+    public static string Program { get; } = typeof(ReportCommand).Assembly.Location;
 
     public static ProcessStartInfo StartInfo(string program, string folder, params string[] arguments) =>
         new(Running.DotnetHost.Path, [program, .. arguments])

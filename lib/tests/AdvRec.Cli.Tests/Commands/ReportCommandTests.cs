@@ -27,7 +27,7 @@ public sealed class ReportCommandTests(SampleCourse course)
         var lines = course.Result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).ToList();
 
         Assert.Equal(2, lines.Count);
-        Assert.Matches(@"^01-first: 7 cells in [\d.]+ m?s -> reports/01-first\.html$", lines[0]);
+        Assert.Matches(@"^01-first: 9 cells in [\d.]+ m?s -> reports/01-first\.html$", lines[0]);
         Assert.Matches(@"^02-second: 3 cells in [\d.]+ m?s -> reports/02-second\.html$", lines[1]);
     }
 
@@ -42,6 +42,17 @@ public sealed class ReportCommandTests(SampleCourse course)
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(["fine.html", "fine.ipynb", "index.html"], Directory.GetFileSystemEntries(folder.At("a/b")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Contains(">tiny</pre>", File.ReadAllText(folder.At("a/b/fine.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reproducible_reports_are_the_same_to_the_byte()
+    {
+        await CommandProcess.RunAsync(course.Folder, "report", "--reproducible", "--output", "a");
+        await CommandProcess.RunAsync(course.Folder, "report", "--reproducible", "--output", "b");
+
+        var files = Directory.GetFiles(Path.Combine(course.Folder, "a")).Select(file => Path.GetFileName(file)).ToList();
+        Assert.Equal(5, files.Count);
+        Assert.All(files, file => Assert.Equal(File.ReadAllText(Path.Combine(course.Folder, "a", file)), File.ReadAllText(Path.Combine(course.Folder, "b", file))));
     }
 
     [Fact]

@@ -65,21 +65,25 @@ public sealed class ReferenceTests
         using var folder = new TemporaryFolder();
         var library = SampleLibrary.Build(folder.Path);
 
-        var notebook = await Run.FileAsync(folder.Write("x.dib", $"""
+        var notebook = await Run.FileAsync(folder.Write("x.dib", $$"""
             #!csharp
-            #r "{library}"
+            #r "{{library}}"
             #!csharp
             new Sample.Shelf().First.Title
             #!csharp
             new Sample.Shelf()
             #!csharp
             new Sample.Shelf().First.Display();
+            #!csharp
+            var data = new { Name = "tiny" };
+            ulong seed = 25092020;
             """));
 
         Assert.All(notebook.Cells, cell => Assert.Equal(CellState.Succeeded, cell.State));
         Assert.Equal(["Result:Emma"], notebook.Cells[1].Texts());
         Assert.Equal("<em>from the formatter source</em>", Assert.Single(notebook.Cells[2].Outputs).Html());
         Assert.Equal("<em>from ToHtml: Emma</em>", Assert.Single(notebook.Cells[3].Outputs).Html());
+        Assert.Equal(("tiny", "25092020", "Sample 0.0.0, Sample.Book 0.0.0"), (notebook.Facts["Data set"], notebook.Facts["Seed"], notebook.Facts["Libraries"]));
     }
 
     [Fact]
@@ -92,5 +96,25 @@ public sealed class ReferenceTests
 
         Assert.Equal(["Result:Emma"], notebook.Cells[0].Texts());
         Assert.StartsWith("Error:cell 2, line 1, column 1: CS0006", Assert.Single(notebook.Cells[1].Texts()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Packages_are_restored_with_what_they_need()
+    {
+        // Both are on the machine already: the solution uses them.
+        var cells = await Run.CellsAsync("#r \"nuget: Markdig, 1.6.0\"\nMarkdig.Markdown.ToHtml(\"*x*\").Trim()", "#r \"nuget:Sylvan.Data.Csv,1.4.4\"\ntypeof(Sylvan.Data.Csv.CsvDataReader).Name");
+
+        Assert.Equal([["Result:<p><em>x</em></p>"], ["Result:CsvDataReader"]], cells.Select(cell => cell.Texts()));
+    }
+
+    [Fact]
+    public async Task A_package_that_does_not_exist_is_an_error_that_names_it()
+    {
+        using var folder = new TemporaryFolder();
+        var cells = await Run.CellsAsync($"#i \"nuget: {folder.Path}\"\n#r \"nuget: Markdig, [0.0.0-none]\"");
+
+        var error = Assert.Single(cells[0].Texts());
+        Assert.StartsWith("Error:The package could not be restored: NU110", error, StringComparison.Ordinal);
+        Assert.Contains("Markdig", error, StringComparison.Ordinal);
     }
 }

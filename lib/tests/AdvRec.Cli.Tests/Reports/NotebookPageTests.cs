@@ -57,7 +57,7 @@ public sealed class NotebookPageTests(SampleCourse course)
     }
 
     [Fact]
-    public void Updated_values_show_only_the_update() => Assert.Equal("updated", Page().QuerySelector("#cell-6 .outputs")!.TextContent.Trim());
+    public void Updated_values_show_only_the_update() => Assert.Equal("updated", Page().QuerySelector("#cell-6 .output")!.TextContent.Trim());
 
     [Fact]
     public void Errors_are_text_in_place_with_a_summary_on_top()
@@ -130,6 +130,7 @@ public sealed class NotebookPageTests(SampleCourse course)
 
         Assert.Equal(["01-first.html", "02-second.html"], entries.Select(entry => entry.QuerySelector("h2 a")!.GetAttribute("href")));
         Assert.Equal("What a ranking is, in one paragraph: xui = pu·qi.", entries[0].QuerySelector("p")!.TextContent);
+        Assert.NotNull(entries[0].QuerySelector("p sub"));
         Assert.Contains("ran without errors", entries[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("a cell failed", entries[1].TextContent, StringComparison.Ordinal);
     }

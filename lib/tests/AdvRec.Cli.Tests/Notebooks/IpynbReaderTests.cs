@@ -1,0 +1,37 @@
+using AdvRec.Runner.Notebooks;
+
+namespace AdvRec.Cli.Tests.Notebooks;
+
+public sealed class IpynbReaderTests
+{
+    [Fact]
+    public void Cells_of_every_kind_are_read()
+    {
+        var text = """
+            {"nbformat":4,"nbformat_minor":2,"metadata":{"kernelspec":{"name":".net-csharp"}},"cells":[
+              {"cell_type":"markdown","metadata":{},"source":["# A\n","b"]},
+              {"cell_type":"code","metadata":{},"source":"1 +\n1","outputs":[],"execution_count":null},
+              {"cell_type":"code","metadata":{"polyglot_notebook":{"kernelName":"html"}},"source":["<p>"]},
+              {"cell_type":"code","metadata":{"dotnet_interactive":{"language":"mermaid"}},"source":["graph"]},
+              {"cell_type":"code","source":["#!fsharp\n","let x = 1"]},
+              {"cell_type":"raw","source":["raw"]},
+              {"cell_type":"code","source":[]}]}
+            """;
+
+        Assert.Equal(["0 markdown:# A\nb", "1 csharp:1 +\n1", "2 html:<p>", "3 mermaid:graph", "4 fsharp:let x = 1", "0 raw:raw"], Parse(text));
+    }
+
+    [Fact]
+    public void The_kernel_names_the_language() =>
+        Assert.Equal(["1 python3:print()"], Parse("""{"nbformat":4,"metadata":{"kernelspec":{"name":"python3"}},"cells":[{"cell_type":"code","source":"print()"}]}"""));
+
+    [Theory]
+    [InlineData("{\n\"cells\":", "x.ipynb, line 2: not JSON")]
+    [InlineData("{}", "x.ipynb, line 1: not a Jupyter notebook")]
+    [InlineData("[]", "x.ipynb, line 1: not a Jupyter notebook")]
+    [InlineData("{\"nbformat\":3}", "x.ipynb, line 1: it is of nbformat 3; only version 4 can be read.")]
+    public void Other_files_are_rejected(string text, string message) =>
+        Assert.StartsWith(message, Assert.Throws<NotebookFormatException>(() => Parse(text).ToList()).Message, StringComparison.Ordinal);
+
+    private static IEnumerable<string> Parse(string text) => IpynbReader.Parse(text, "x.ipynb").Select(cell => $"{cell.Number} {cell.Language}:{cell.Text}");
+}
