@@ -11,6 +11,7 @@ internal sealed class NaiveTwin(LeaveOneOutDataset data, MatrixFactorization mod
     private const float LearningRate = 0.05f, Epsilon = 0.5f;
     private readonly float[][] _p = Rows(model.UserFactors), _q = Rows(model.ItemFactors);
     private readonly float[][] _deltaP = Rows(model.UserCount), _deltaQ = Rows(model.ItemCount);
+    private readonly float[][] _perturbedP = Rows(model.UserCount), _perturbedQ = Rows(model.ItemCount);
     private readonly float[][] _gradientP = Rows(model.UserCount), _gradientQ = Rows(model.ItemCount);
     private readonly float[][] _fullGradientP = Rows(model.UserCount), _fullGradientQ = Rows(model.ItemCount);
     private readonly float[][] _accumulatorP = Rows(model.UserCount, 0.1f), _accumulatorQ = Rows(model.ItemCount, 0.1f);
@@ -19,7 +20,7 @@ internal sealed class NaiveTwin(LeaveOneOutDataset data, MatrixFactorization mod
 
     public void Step(ReadOnlySpan<Triple> batch)
     {
-        AddGradient(batch, perturbed: false, _gradientP, _gradientQ);
+        AddGradient(batch, _p, _q, _gradientP, _gradientQ);
         Adagrad(batch);
     }
 
@@ -27,40 +28,45 @@ internal sealed class NaiveTwin(LeaveOneOutDataset data, MatrixFactorization mod
     {
         foreach (var row in (float[][])[.. _fullGradientP, .. _fullGradientQ])
             Array.Clear(row);
-        AddGradient(triples, perturbed: false, _fullGradientP, _fullGradientQ);
+        AddGradient(triples, _p, _q, _fullGradientP, _fullGradientQ);
         SetToFastGradient(_fullGradientP, _deltaP);
         SetToFastGradient(_fullGradientQ, _deltaQ);
     }
 
     public void AdversarialStep(ReadOnlySpan<Triple> batch, ReadOnlySpan<Triple> attack)
     {
-        AddGradient(batch, perturbed: true, _gradientP, _gradientQ);
+        AddPerturbedGradient(batch);
         Attack(attack);
-        AddGradient(batch, perturbed: true, _gradientP, _gradientQ);
+        AddPerturbedGradient(batch);
         Adagrad(batch);
     }
 
     /// <summary>One step of Adversarial Personalized Ranking: the perturbation comes from the batch's own gradient.</summary>
     public void AprStep(ReadOnlySpan<Triple> batch)
     {
-        AddGradient(batch, perturbed: false, _gradientP, _gradientQ);
-        foreach (var user in batch.ToArray().Select(triple => triple.User).ToHashSet())
+        AddGradient(batch, _p, _q, _gradientP, _gradientQ);
+        foreach (var user in Users(batch))
             SetToFastGradient(_gradientP[user], _deltaP[user]);
         foreach (var item in Items(batch))
             SetToFastGradient(_gradientQ[item], _deltaQ[item]);
-        AddGradient(batch, perturbed: true, _gradientP, _gradientQ);
+        AddPerturbedGradient(batch);
         Adagrad(batch);
     }
 
     public int[] Positions()
     {
+        for (var user = 0; user < data.UserCount; user++)
+            Add(_p[user], _deltaP[user], _perturbedP[user]);
+        for (var item = 0; item < data.ItemCount; item++)
+            Add(_q[item], _deltaQ[item], _perturbedQ[item]);
+
         var positions = new int[data.UserCount];
         for (var user = 0; user < data.UserCount; user++)
         {
-            var held = Score(user, data.TestItem(user));
+            var held = Dot(_perturbedP[user], _perturbedQ[data.TestItem(user)]);
             for (var item = 0; item < data.ItemCount; item++)
             {
-                if (item != data.TestItem(user) && data.TrainingItems(user).BinarySearch(item) < 0 && Score(user, item) >= held)
+                if (item != data.TestItem(user) && data.TrainingItems(user).BinarySearch(item) < 0 && Dot(_perturbedP[user], _perturbedQ[item]) >= held)
                     positions[user]++;
             }
         }
@@ -72,40 +78,52 @@ internal sealed class NaiveTwin(LeaveOneOutDataset data, MatrixFactorization mod
 
     public float ItemFactor(int item, int factor) => _q[item][factor];
 
-    private float Score(int user, int item)
+    private void AddPerturbedGradient(ReadOnlySpan<Triple> batch)
     {
-        var sum = 0f;
-        for (var k = 0; k < _p[user].Length; k++)
-            sum += (_p[user][k] + _deltaP[user][k]) * (_q[item][k] + _deltaQ[item][k]);
-        return sum;
+        foreach (var user in Users(batch))
+            Add(_p[user], _deltaP[user], _perturbedP[user]);
+        foreach (var item in Items(batch))
+            Add(_q[item], _deltaQ[item], _perturbedQ[item]);
+        AddGradient(batch, _perturbedP, _perturbedQ, _gradientP, _gradientQ);
     }
 
-    private void AddGradient(ReadOnlySpan<Triple> triples, bool perturbed, float[][] gradientP, float[][] gradientQ)
+    private static void AddGradient(ReadOnlySpan<Triple> triples, float[][] users, float[][] items, float[][] gradientP, float[][] gradientQ)
     {
-        var factors = _p[0].Length;
-        var at = perturbed ? 1f : 0f;
         foreach (var (user, positive, negative) in triples)
         {
-            float[] p = _p[user], qi = _q[positive], qj = _q[negative];
-            float[] dp = _deltaP[user], di = _deltaQ[positive], dj = _deltaQ[negative];
+            float[] p = users[user], qi = items[positive], qj = items[negative];
             var x = 0f;
-            for (var k = 0; k < factors; k++)
-                x += (p[k] + at * dp[k]) * (qi[k] + at * di[k] - qj[k] - at * dj[k]);
+            for (var k = 0; k < p.Length; k++)
+                x += p[k] * (qi[k] - qj[k]);
 
             var c = x is < -80f or > 1e8f ? 0 : -1 / (1 + MathF.Exp(x));
             float[] gp = gradientP[user], gi = gradientQ[positive], gj = gradientQ[negative];
-            for (var k = 0; k < factors; k++)
+            for (var k = 0; k < p.Length; k++)
             {
-                gp[k] += c * (qi[k] + at * di[k] - qj[k] - at * dj[k]);
-                gi[k] += c * (p[k] + at * dp[k]);
-                gj[k] -= c * (p[k] + at * dp[k]);
+                gp[k] += c * (qi[k] - qj[k]);
+                gi[k] += c * p[k];
+                gj[k] -= c * p[k];
             }
         }
     }
 
+    private static float Dot(float[] a, float[] b)
+    {
+        var sum = 0f;
+        for (var k = 0; k < a.Length; k++)
+            sum += a[k] * b[k];
+        return sum;
+    }
+
+    private static void Add(float[] a, float[] b, float[] c)
+    {
+        for (var k = 0; k < a.Length; k++)
+            c[k] = a[k] + b[k];
+    }
+
     private void Adagrad(ReadOnlySpan<Triple> batch)
     {
-        foreach (var user in batch.ToArray().Select(triple => triple.User).ToHashSet())
+        foreach (var user in Users(batch))
             Adagrad(_p[user], _accumulatorP[user], _gradientP[user]);
         foreach (var item in Items(batch))
             Adagrad(_q[item], _accumulatorQ[item], _gradientQ[item]);
@@ -134,6 +152,14 @@ internal sealed class NaiveTwin(LeaveOneOutDataset data, MatrixFactorization mod
             squares += gradient[k] * gradient[k];
         for (var k = 0; k < gradient.Length; k++)
             delta[k] = Epsilon * gradient[k] / MathF.Sqrt(MathF.Max(squares, 1e-12f));
+    }
+
+    private static HashSet<int> Users(ReadOnlySpan<Triple> batch)
+    {
+        var users = new HashSet<int>();
+        foreach (var triple in batch)
+            users.Add(triple.User);
+        return users;
     }
 
     private static HashSet<int> Items(ReadOnlySpan<Triple> batch)

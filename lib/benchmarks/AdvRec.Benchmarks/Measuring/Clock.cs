@@ -11,7 +11,7 @@ internal static class Clock
     /// <param name="budget">Seconds to spend.</param>
     /// <param name="before">Runs before each, untimed.</param>
     /// <returns>Seconds.</returns>
-    public static double Best(Action work, double budget = 1, Action? before = null)
+    public static double Best(Action work, double budget = 1.5, Action? before = null)
     {
         before?.Invoke();
         work();

@@ -32,6 +32,8 @@ internal sealed record Line(string Workload, string Unit, double Ours, int Threa
     /// <summary>Share of the limit that is reached.</summary>
     public double? OfLimit => Times(Limit);
 
+    public string? Dataset { get; init; }
+
     public string? Note { get; init; }
 
     public void Print()

@@ -86,7 +86,7 @@ internal sealed class Stages
         PortHandsOnEpoch = PartOfEpoch(batches: 3, (batch, _) => _port.AdversarialStep(batch, _triples.InOrder()));
         for (var threads = 1; threads <= 2; threads++)
         {
-            var ours = AdversarialEpoch(AdversarialRecipe.HandsOn, threads, budget: 3);
+            var ours = AdversarialEpoch(AdversarialRecipe.HandsOn, threads, budget: 6);
             var limit = Cost.HandsOnEpoch(_shape).Seconds(_machine, threads);
             Print("adversarial epoch, hands-on", "s", ours, threads, limit, naive, _naive.Name, $"naive: 20 of {_shape.Batches} batches, extrapolated");
             Print("adversarial epoch, hands-on", "s", ours, threads, limit, PortHandsOnEpoch, _port.Name, $"port: 3 of {_shape.Batches} batches, extrapolated");
@@ -96,7 +96,7 @@ internal sealed class Stages
     public void AprEpoch()
     {
         var naive = Clock.Best(() => Epoch(_naive, apr: true));
-        var ours = AdversarialEpoch(AdversarialRecipe.Apr, threads: 1, budget: 1);
+        var ours = AdversarialEpoch(AdversarialRecipe.Apr, threads: 1, budget: 2);
         Print("adversarial epoch, apr", "s", ours, 1, Cost.AprEpoch(_shape).Seconds(_machine, 1), naive, _naive.Name);
     }
 
@@ -149,6 +149,6 @@ internal sealed class Stages
         return best * _shape.Batches;
     }
 
-    private static void Print(string workload, string unit, double ours, int threads, double limit, double baseline, string name, string? note = null) =>
-        new Line(workload, unit, ours, threads) { Baseline = baseline, BaselineName = name, Limit = limit, Note = note }.Print();
+    private void Print(string workload, string unit, double ours, int threads, double limit, double baseline, string name, string? note = null) =>
+        new Line(workload, unit, ours, threads) { Baseline = baseline, BaselineName = name, Limit = limit, Dataset = _data.Name, Note = note }.Print();
 }

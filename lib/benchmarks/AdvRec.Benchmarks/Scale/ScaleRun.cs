@@ -10,9 +10,10 @@ namespace AdvRec.Benchmarks.Scale;
 internal static class ScaleRun
 {
     public const int MostPairs = 20_000_000;
-    public static readonly Size MovieLens1M = new(6_040, 3_706, 1_000_000);
+    // Asks for more than a million, since the cap on the most active users takes a part.
+    public static readonly Size MovieLens1M = new(6_040, 3_706, 1_130_000);
     private static readonly Size Largest = new(140_000, 27_000, MostPairs);
-    private static readonly Size[] Sizes = [new(500, 3_172, 73_000), MovieLens1M, new(35_000, 13_500, 5_000_000), Largest];
+    private static readonly Size[] Sizes = [new(500, 3_172, 84_000), MovieLens1M, new(35_000, 13_500, 5_000_000), Largest];
 
     public static int Run(int mostPairs, bool full)
     {
