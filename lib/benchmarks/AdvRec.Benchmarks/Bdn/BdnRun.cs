@@ -1,0 +1,17 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace AdvRec.Benchmarks.Bdn;
+
+internal static class BdnRun
+{
+    public static int Run(string filter, IReadOnlyList<string> more)
+    {
+        // In this process: no generated project to restore and build.
+        var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+        BenchmarkSwitcher.FromAssembly(typeof(BdnRun).Assembly).Run(["--filter", $"*{filter}*", .. more], config);
+        return 0;
+    }
+}

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using AdvRec.Benchmarks.Bdn;
+using AdvRec.Benchmarks.Quick;
+using AdvRec.Benchmarks.Scale;
+
+var dataset = new Option<string?>("--dataset") { Description = "Data set: a name, or a folder with train.tsv and test.tsv. Default: movielens-500 if it is there, else movielens-small." };
+var quick = new Command("quick", "One JSON line per workload, in under three minutes.") { dataset };
+quick.SetAction(parsed => QuickRun.Run(parsed.GetValue(dataset)));
+
+var pairs = new Option<int>("--pairs") { Description = "Largest number of training pairs.", DefaultValueFactory = _ => ScaleRun.MostPairs };
+var full = new Option<bool>("--full") { Description = "Run the whole adversarial epoch instead of a share of its batches." };
+var scale = new Command("scale", "Time per triple and memory as the data grow; one JSON line each.") { pairs, full };
+scale.SetAction(parsed => ScaleRun.Run(parsed.GetValue(pairs), parsed.GetValue(full)));
+
+var filter = new Argument<string>("filter") { Description = "Part of a benchmark's name.", DefaultValueFactory = _ => "" };
+var bdn = new Command("bdn", "BenchmarkDotNet; options it knows are passed on.") { filter };
+bdn.TreatUnmatchedTokensAsErrors = false;
+bdn.SetAction(parsed => BdnRun.Run(parsed.GetValue(filter)!, parsed.UnmatchedTokens));
+
+return new RootCommand("Benchmarks of the library.") { quick, scale, bdn }.Parse(args).Invoke();

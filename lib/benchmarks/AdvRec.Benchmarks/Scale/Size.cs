@@ -1,0 +1,4 @@
+namespace AdvRec.Benchmarks.Scale;
+
+/// <summary>A synthetic data set's size.</summary>
+internal readonly record struct Size(int Users, int Items, int Pairs);
