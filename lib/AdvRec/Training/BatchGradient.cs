@@ -12,7 +12,7 @@ internal sealed class BatchGradient(MatrixFactorization model)
 {
     private readonly TouchedRows _users = new(model.UserCount);
     private readonly TouchedRows _items = new(model.ItemCount);
-    private readonly MatrixFactorization _perturbed = new(new(model.UserCount, model.Factors), new(model.ItemCount, model.Factors));
+    private MatrixFactorization? _perturbed;
     private float[] _x = [];
 
     public FactorMatrix UserGradients { get; } = new(model.UserCount, model.Factors);
@@ -54,6 +54,7 @@ internal sealed class BatchGradient(MatrixFactorization model)
     /// <returns>L(batch; P + Δ_P, Q + Δ_Q), without the weight.</returns>
     public double Add(MatrixFactorization at, Perturbation delta, ReadOnlySpan<Triple> batch, float weight = 1)
     {
+        _perturbed ??= new(new(model.UserCount, model.Factors), new(model.ItemCount, model.Factors));
         foreach (var user in TouchedUsers)
             Kernels.Add(at.UserFactors.PaddedRow(user), delta.UserFactors.PaddedRow(user), _perturbed.UserFactors.PaddedRow(user));
         foreach (var item in TouchedItems)

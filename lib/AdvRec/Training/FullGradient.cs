@@ -27,6 +27,8 @@ internal sealed class FullGradient
     private readonly double[] _userLosses;
     private readonly int[][] _itemCounts;
     private readonly int[] _itemStarts;
+    private NegativeSampler[]? _samplers;
+    private LeaveOneOutDataset? _sampled;
     private float[] _x = [];
     private int[] _negatives = [];
     private (int User, float Weight)[] _terms = [];
@@ -50,12 +52,13 @@ internal sealed class FullGradient
     public double Compute(MatrixFactorization model, LeaveOneOutDataset data, CounterRandom random)
     {
         Clear();
-        using var samplers = new ThreadLocal<NegativeSampler>(() => new(data));
+        if (_samplers is null || _sampled != data)
+            (_samplers, _sampled) = ([.. Enumerable.Range(0, _workers.Parts).Select(_ => new NegativeSampler(data))], data);
         for (var start = 0; start < data.TrainingPairCount; start += BlockSize)
         {
             var block = new Block(data.PairUsers, data.PairItems, start, Math.Min(BlockSize, data.TrainingPairCount - start));
             Reserve(block.Count);
-            AddBlock(model, block, (user, first, negatives) => samplers.Value!.Draw(random, user, first, negatives));
+            AddBlock(model, block, (part, user, first, negatives) => _samplers[part].Draw(random, user, first, negatives));
         }
 
         return _userLosses.Sum();
@@ -72,7 +75,7 @@ internal sealed class FullGradient
         {
             var block = new Block(users, positives, start, Math.Min(BlockSize, byUser.Length - start));
             Reserve(block.Count);
-            AddBlock(model, block, (_, first, negatives) =>
+            AddBlock(model, block, (_, _, first, negatives) =>
             {
                 for (var t = 0; t < negatives.Length; t++)
                     negatives[t] = byUser[first + t].Negative;
@@ -85,20 +88,29 @@ internal sealed class FullGradient
     /// <summary>Δ ← ε·g/‖g‖ for every row</summary>
     public void SetToFastGradient(Perturbation delta, float epsilon)
     {
-        for (var user = 0; user < _userGradients.Rows; user++)
-            Kernels.Normalize(_userGradients.PaddedRow(user), epsilon, delta.UserFactors.PaddedRow(user));
-        for (var item = 0; item < _itemGradients.Rows; item++)
-            Kernels.Normalize(_itemGradients.PaddedRow(item), epsilon, delta.ItemFactors.PaddedRow(item));
+        var (users, parts) = (_userGradients.Rows, _workers.Parts);
+        var rows = users + _itemGradients.Rows;
+        _workers.ForEach(parts, part =>
+        {
+            for (var row = (int)((long)rows * part / parts); row < (int)((long)rows * (part + 1) / parts); row++)
+            {
+                if (row < users)
+                    Kernels.Normalize(_userGradients.PaddedRow(row), epsilon, delta.UserFactors.PaddedRow(row));
+                else
+                    Kernels.Normalize(_itemGradients.PaddedRow(row - users), epsilon, delta.ItemFactors.PaddedRow(row - users));
+            }
+        });
     }
 
-    private delegate void NegativesOf(int user, int firstPair, Span<int> negatives);
+    /// <summary>Fills in the negatives of one user's pairs; no two threads work on the same part.</summary>
+    private delegate void NegativesOf(int part, int user, int firstPair, Span<int> negatives);
 
     private readonly record struct Block(int[] Users, int[] Positives, int Start, int Count);
 
     private void AddBlock(MatrixFactorization model, Block block, NegativesOf negativesOf)
     {
         var parts = SplitBetweenUsers(block);
-        _workers.ForEach(parts.Length - 1, part => AddUsers(model, block, parts[part], parts[part + 1], _itemCounts[part], negativesOf));
+        _workers.ForEach(parts.Length - 1, part => AddUsers(model, block, part, parts[part], parts[part + 1], negativesOf));
         CountsToPositions(parts.Length - 1);
         _workers.ForEach(parts.Length - 1, part => SortByItem(block, parts[part], parts[part + 1], _itemCounts[part]));
         var items = SplitItems();
@@ -106,8 +118,9 @@ internal sealed class FullGradient
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddUsers(MatrixFactorization model, Block block, int from, int to, int[] itemCounts, NegativesOf negativesOf)
+    private void AddUsers(MatrixFactorization model, Block block, int part, int from, int to, NegativesOf negativesOf)
     {
+        var itemCounts = _itemCounts[part];
         Array.Clear(itemCounts);
         for (int start = from, end; start < to; start = end)
         {
@@ -116,7 +129,7 @@ internal sealed class FullGradient
             while (end < to && block.Users[block.Start + end] == user)
                 end++;
 
-            negativesOf(user, block.Start + start, _negatives.AsSpan(start..end));
+            negativesOf(part, user, block.Start + start, _negatives.AsSpan(start..end));
             for (var run = start; run < end; run += RunSize)
             {
                 var count = Math.Min(RunSize, end - run);
