@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AdvRec.Cli.Commands;
 
 namespace AdvRec.Cli.Tests.Commands;
 
@@ -16,7 +15,7 @@ internal static class CommandProcess
 
     public static Process Start(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Running.DotnetHost.Path, [typeof(ReportCommand).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo(Running.DotnetHost.Path, [Path.Combine(AppContext.BaseDirectory, "advrec.dll"), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
