@@ -31,7 +31,7 @@ internal sealed class NotebookPage
                 _texts[index] = cell.Language == Languages.Markdown ? _markdown.Render(cell.Text) : HtmlText.Encode(cell.Text);
         }
 
-        foreach (var (index, markup) in code.Zip(CodeHighlighter.Highlight([.. code.Select(index => notebook.Cells[index].Text)])))
+        foreach (var (index, markup) in code.Zip(CodeHighlighter.Highlight([.. code.Select(index => notebook.Cells[index].Text)], ScriptSurroundings.Of(notebook))))
             _texts[index] = markup;
         _headings = [.. _markdown.Headings];
         Title = _headings.FirstOrDefault()?.Text ?? notebook.Name;

@@ -13,13 +13,14 @@ internal static class CodeHighlighter
     private static readonly string[] Usings = ["System", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"];
 
     /// <param name="cells">Text of the C# cells, in order.</param>
+    /// <param name="surroundings">What the code refers to.</param>
     /// <returns>Their markup, in the same order.</returns>
-    public static IReadOnlyList<string> Highlight(IReadOnlyList<string> cells)
+    public static IReadOnlyList<string> Highlight(IReadOnlyList<string> cells, ScriptSurroundings surroundings)
     {
-        var text = string.Join('\n', cells);
-        var spans = Classify(text);
+        var text = surroundings.Imported + string.Join('\n', cells);
+        var start = surroundings.Imported.Length;
+        var spans = Classify(text, new(start, text.Length - start), surroundings.References);
         var result = new List<string>();
-        var start = 0;
         foreach (var cell in cells)
         {
             var extent = new TextSpan(start, cell.Length);
@@ -30,24 +31,25 @@ internal static class CodeHighlighter
         return result;
     }
 
-    private static List<ClassifiedSpan> Classify(string text)
+    private static List<ClassifiedSpan> Classify(string text, TextSpan extent, IEnumerable<string> libraries)
     {
         using var workspace = new AdhocWorkspace();
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Usings);
         var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "notebook", "notebook", LanguageNames.CSharp,
             compilationOptions: options,
             parseOptions: new CSharpParseOptions(LanguageVersion.CSharp13, kind: SourceCodeKind.Script),
-            metadataReferences: [.. References()]));
+            metadataReferences: [.. References(libraries)]));
         var document = workspace.AddDocument(DocumentInfo.Create(DocumentId.CreateNewId(project.Id), "notebook.csx",
             sourceCodeKind: SourceCodeKind.Script, loader: TextLoader.From(TextAndVersion.Create(SourceText.From(text), VersionStamp.Default))));
-        return [.. Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, text.Length)).GetAwaiter().GetResult()];
+        return [.. Classifier.GetClassifiedSpansAsync(document, extent).GetAwaiter().GetResult()];
     }
 
-    private static IEnumerable<MetadataReference> References() =>
-        from type in new[] { typeof(object), typeof(Enumerable), typeof(Console), typeof(List<>), typeof(StringBuilder) }
-        select type.Assembly.Location into path
-        group path by path into paths
-        select MetadataReference.CreateFromFile(paths.Key);
+    private static IEnumerable<MetadataReference> References(IEnumerable<string> libraries) =>
+        new[] { typeof(object), typeof(Enumerable), typeof(Console), typeof(List<>), typeof(StringBuilder) }
+            .Select(type => type.Assembly.Location)
+            .Append(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.Runtime.dll"))
+            .Concat(libraries).Distinct()
+            .Select(path => MetadataReference.CreateFromFile(path));
 
     private static string Markup(string text, TextSpan extent, IEnumerable<ClassifiedSpan> spans)
     {
