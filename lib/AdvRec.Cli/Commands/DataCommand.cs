@@ -8,6 +8,8 @@ internal sealed class DataCommand : Command
     public DataCommand()
         : base("data", "List, fetch and make data sets.")
     {
+        Add(new DataListCommand());
+        Add(new DataGetCommand());
         Add(new DataPrepareCommand());
     }
 }

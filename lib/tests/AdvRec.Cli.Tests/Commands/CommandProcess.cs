@@ -13,7 +13,9 @@ internal static class CommandProcess
         return await EndAsync(process);
     }
 
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Start(folder, [], arguments);
+
+    public static Process Start(string folder, Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Running.DotnetHost.Path, [Path.Combine(AppContext.BaseDirectory, "advrec.dll"), .. arguments])
         {
@@ -21,6 +23,8 @@ internal static class CommandProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
