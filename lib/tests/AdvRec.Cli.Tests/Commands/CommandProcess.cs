@@ -13,11 +13,11 @@ internal static class CommandProcess
         return await EndAsync(process);
     }
 
-    public static Process Start(string folder, params string[] arguments) => Start(folder, [], arguments);
+    public static Process Start(string folder, params string[] arguments) => StartWith([], folder, arguments);
 
-    public static Process Start(string folder, Dictionary<string, string> environment, params string[] arguments)
+    public static Process StartWith(Dictionary<string, string> environment, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Running.DotnetHost.Path, [Path.Combine(AppContext.BaseDirectory, "advrec.dll"), .. arguments])
+        var start = new ProcessStartInfo(Running.DotnetHost.Path, [typeof(Running.DotnetHost).Assembly.Location, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -81,9 +81,9 @@ public sealed class DataCommandTests : IDisposable
     {
         using var proxy = new TcpListener(IPAddress.Loopback, 0);
         proxy.Start();
-        using var process = CommandProcess.Start(
-            _folder.Path,
+        using var process = CommandProcess.StartWith(
             new() { ["http_proxy"] = $"http://127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}", ["no_proxy"] = "" },
+            _folder.Path,
             "data", "get", "movielens-1m", "--from", "http://sets.invalid/mirror", "--output", "set");
         using var connection = await proxy.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
         using var reader = new StreamReader(connection.GetStream());
