@@ -16,9 +16,10 @@ internal static class InteractionFile
         var problems = new List<string>();
         DelimitedText.Read(path, DelimitedText.Tabs, reader =>
         {
-            var lastBad = 0;
+            var (last, lastBad) = (0, 0);
             while (reader.Read() && problems.Count < DatasetChecks.MostProblems)
             {
+                last = reader.RowNumber;
                 if (reader.RowFieldCount == 1 && reader.GetFieldSpan(0).IsEmpty)
                 {
                     lines ??= [.. Enumerable.Range(1, users.Count)];
@@ -36,7 +37,7 @@ internal static class InteractionFile
                 lines?.Add(reader.RowNumber);
             }
 
-            if (problems.Count > 0 && lastBad == reader.RowNumber && !EndsWithLineEnd(path))
+            if (problems.Count is > 0 and < DatasetChecks.MostProblems && lastBad == last && !EndsWithLineEnd(path))
                 problems[^1] += " It is the last line and has no line end: the file may have been cut off; get it again.";
         });
 
