@@ -38,7 +38,7 @@ internal static class DatasetChecks
 
         var testItems = new int[userCount];
         Array.Fill(testItems, -1);
-        for (var row = 0; row < test.Count; row++)
+        for (var row = 0; row < test.Count && problems.Count < MostProblems; row++)
         {
             var user = test.Users[row];
             if (!trained[user])
@@ -67,7 +67,8 @@ internal static class DatasetChecks
         for (var user = 0; user < dataset.UserCount && problems.Count < MostProblems; user++)
         {
             var items = dataset.TrainingItems(user);
-            for (var k = 1; k < items.Length; k++)
+            // Naming a line takes a walk through the file, which is done for as many as are reported, no more.
+            for (var k = 1; k < items.Length && problems.Count < MostProblems; k++)
             {
                 if (items[k] == items[k - 1])
                     problems.Add($"{training.At(LastRow(training, user, items[k]))}: user {user} has item {items[k]} twice; keep one of the rows.");

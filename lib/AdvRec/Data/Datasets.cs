@@ -1,3 +1,5 @@
+using AdvRec.Data.Fetching;
+
 namespace AdvRec.Data;
 
 /// <summary>Finds data sets by name, wherever the code that asks for them runs.</summary>
@@ -26,13 +28,32 @@ public static class Datasets
         var found = places.Find(DatasetFolder.Exists) ?? places.Find(Directory.Exists);
         return found is not null
             ? DatasetFolder.Read(found)
-            : throw new DatasetException($"There is no data set '{nameOrFolder}'. Looked for train.tsv and test.tsv in: {string.Join(", ", places)}.");
+            : throw new DatasetException(Missing(nameOrFolder, places));
     }
 
     /// <summary>Whether <see cref="Load(string)"/> would find files for this name.</summary>
     /// <param name="nameOrFolder">Name or path of a folder.</param>
     public static bool IsAvailable(string nameOrFolder) =>
         Candidates(nameOrFolder).Any(DatasetFolder.Exists);
+
+    /// <summary>The project's `data` folder, where fetched data sets go beside <see cref="Shipped"/>; null outside of the project.</summary>
+    public static string? ProjectFolder => ProjectFolders().FirstOrDefault();
+
+    /// <summary>The data sets that are here: name and folder, those in <c>ADVREC_DATA</c> first; of one name only the one that <see cref="Load(string)"/> takes.</summary>
+    public static IReadOnlyList<(string Name, string Folder)> Available() =>
+    [
+        .. SearchFolders().Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+            // What is only partly fetched lies in a folder whose name starts with a dot.
+            .Where(folder => !Path.GetFileName(folder).StartsWith('.') && DatasetFolder.Exists(folder))
+            .Select(folder => (Path.GetFileName(folder), folder))
+            .DistinctBy(found => found.Item1),
+    ];
+
+    private static string Missing(string nameOrFolder, IEnumerable<string> places) => Catalogue.Find(nameOrFolder) is not null
+        ? $"The data set '{nameOrFolder}' is not here yet. Run in the project's folder: dotnet run --project lib/AdvRec.Cli -c Release -- data get {nameOrFolder}"
+        : $"There is no data set '{nameOrFolder}'. Looked for train.tsv and test.tsv in: {string.Join(", ", places)}. "
+            + $"Shipped: {Shipped}; `data get` fetches {string.Join(", ", Catalogue.All.Select(entry => entry.Name))}.";
 
     private static IEnumerable<string> Candidates(string nameOrFolder)
     {
@@ -44,6 +65,12 @@ public static class Datasets
     {
         if (Environment.GetEnvironmentVariable("ADVREC_DATA") is { Length: > 0 } data)
             yield return data;
+        foreach (var folder in ProjectFolders())
+            yield return folder;
+    }
+
+    private static IEnumerable<string> ProjectFolders()
+    {
         for (var folder = Path.GetDirectoryName(typeof(Datasets).Assembly.Location); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
         {
             var candidate = Path.Combine(folder, "data");

@@ -10,10 +10,17 @@ internal static class DelimitedText
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
     /// <summary>Tabs between columns, no header; quotes, backslashes and # mean nothing special.</summary>
-    public static CsvDataReaderOptions Tabs => new()
+    public static CsvDataReaderOptions Tabs => Literal('\t');
+
+    /// <summary>Commas (or another delimiter) between columns, quotes where needed; a header is an ordinary row.</summary>
+    public static CsvDataReaderOptions Quoted(char delimiter) =>
+        new() { HasHeaders = false, Delimiter = delimiter, Comment = '\0', BufferSize = 1 << 16, MaxBufferSize = 1 << 24 };
+
+    /// <summary>Nothing but the delimiter means anything special.</summary>
+    public static CsvDataReaderOptions Literal(char delimiter) => new()
     {
         HasHeaders = false,
-        Delimiter = '\t',
+        Delimiter = delimiter,
         CsvStyle = CsvStyle.Escaped,
         // The parser wants an escape character; this one is in no text.
         Escape = '\0',
@@ -22,18 +29,16 @@ internal static class DelimitedText
         MaxBufferSize = 1 << 24,
     };
 
-    /// <summary>Commas between columns, quotes where needed, a header.</summary>
-    public static CsvDataReaderOptions Commas => new() { Delimiter = ',', BufferSize = 1 << 16, MaxBufferSize = 1 << 24 };
-
     /// <param name="path">File to read.</param>
     /// <param name="options">How its rows are written.</param>
     /// <param name="read">Reads all rows that it wants.</param>
+    /// <param name="watch">Who is told of progress.</param>
     /// <exception cref="DatasetException">The bytes are not UTF-8, or a row cannot be told from the next.</exception>
-    public static void Read(string path, CsvDataReaderOptions options, Action<CsvDataReader> read)
+    public static void Read(string path, CsvDataReaderOptions options, Action<CsvDataReader> read, Watch watch = default)
     {
         try
         {
-            using var text = new StreamReader(path, StrictUtf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
+            using var text = new StreamReader(new WatchedFile(path, watch), StrictUtf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
             using var reader = CsvDataReader.Create(text, options);
             read(reader);
         }

@@ -16,8 +16,10 @@ internal static class InteractionFile
         var problems = new List<string>();
         DelimitedText.Read(path, DelimitedText.Tabs, reader =>
         {
+            var (last, lastBad) = (0, 0);
             while (reader.Read() && problems.Count < DatasetChecks.MostProblems)
             {
+                last = reader.RowNumber;
                 if (reader.RowFieldCount == 1 && reader.GetFieldSpan(0).IsEmpty)
                 {
                     lines ??= [.. Enumerable.Range(1, users.Count)];
@@ -25,17 +27,31 @@ internal static class InteractionFile
                 }
 
                 if (Problem(reader, out var user, out var item) is { } problem)
+                {
                     problems.Add($"{path}:{reader.RowNumber}: {problem}");
+                    lastBad = reader.RowNumber;
+                }
+
                 users.Add(user);
                 items.Add(item);
                 lines?.Add(reader.RowNumber);
             }
+
+            if (problems.Count is > 0 and < DatasetChecks.MostProblems && lastBad == last && !EndsWithLineEnd(path))
+                problems[^1] += " It is the last line and has no line end: the file may have been cut off; get it again.";
         });
 
         DatasetChecks.ThrowIfAny(problems);
         return users.Count > 0
             ? new InteractionColumns(path, [.. users], [.. items], lines?.ToArray())
             : throw new DatasetException($"{path}:1: the file is empty; a row per interaction is needed: user, item, rating, timestamp, separated by tabs.");
+    }
+
+    private static bool EndsWithLineEnd(string path)
+    {
+        using var file = File.OpenRead(path);
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() == '\n';
     }
 
     private static string? Problem(CsvDataReader row, out int user, out int item)
@@ -47,9 +63,9 @@ internal static class InteractionFile
             return $"user '{row.GetFieldSpan(0)}' is not a whole number from 0 to {int.MaxValue - 1}.";
         if (!IsId(row.GetFieldSpan(1), out item))
             return $"item '{row.GetFieldSpan(1)}' is not a whole number from 0 to {int.MaxValue - 1}.";
-        if (!double.TryParse(row.GetFieldSpan(2), NumberStyles.Float, CultureInfo.InvariantCulture, out var rating) || !double.IsFinite(rating))
+        if (!Numbers.IsRating(row.GetFieldSpan(2)))
             return $"rating '{row.GetFieldSpan(2)}' is not a number.";
-        if (!long.TryParse(row.GetFieldSpan(3), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        if (!Numbers.IsTimestamp(row.GetFieldSpan(3)))
             return $"timestamp '{row.GetFieldSpan(3)}' is not a whole number of seconds.";
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvRec.Data.Sources;
 
 namespace AdvRec.Data;
 
@@ -6,81 +7,78 @@ namespace AdvRec.Data;
 public static class Preparation
 {
     /// <summary>
-    /// Reads GroupLens' ratings.csv and movies.csv, drops rare items and users until none is left to drop, numbers users and items by first appearance,
-    /// holds out every user's latest rating (of several at the same second, the one with the largest movie id) and writes train.tsv, test.tsv and items.tsv.
-    /// The same input gives the same bytes. Files are written beside the target and moved into place when whole.
+    /// Reads ratings, keeps the first users, of a pair rated again the latest rating, then ratings that are high enough; drops rare items and users until none is left
+    /// to drop; numbers users and items by first appearance; holds out every user's latest rating (of several at the same second, the one with the largest source id of
+    /// the item: as a number where all ids are whole numbers, else as text) and writes train.tsv, test.tsv, items.tsv and, where users were not simply numbered from 1,
+    /// users.tsv (user, source id). The same input gives the same bytes. Files are written beside the target and moved into place when whole.
     /// </summary>
-    /// <param name="source">Folder with ratings.csv and movies.csv.</param>
+    /// <param name="source">
+    /// MovieLens' folder or ratings file (1M and 10M: ratings.dat; 100K: u.data; Latest, 20M and later: ratings.csv; titles beside it are optional), or a file of rows
+    /// user, item[, rating[, timestamp]] with any ids, separated by tab, comma or semicolon, with or without a header.
+    /// </param>
     /// <param name="output">Folder to write to; made if missing, files of the same names are replaced.</param>
     /// <param name="options">What to keep; all if null.</param>
-    /// <returns>One line that says what was kept.</returns>
+    /// <param name="progress">Told how far the source has been read.</param>
+    /// <param name="cancellation">Stops; nothing is written then.</param>
+    /// <returns>What was kept, and what was dropped and why.</returns>
     /// <exception cref="DatasetException">A source file is missing or has a mistake, or nothing is left.</exception>
-    public static string Prepare(string source, string output, PreparationOptions? options = null)
+    public static PreparationSummary Prepare(
+        string source, string output, PreparationOptions? options = null, IProgress<DataProgress>? progress = null, CancellationToken cancellation = default)
     {
         var kept = options ?? new();
-        var all = MovieLensCsv.ReadRatings(source);
-        var movies = MovieLensCsv.ReadMovies(source);
-        var ratings = DropRare(FirstUsers(all, kept.Users), kept);
-        if (ratings.Count == 0)
-            throw new DatasetException($"{source}: no rating is left after dropping items with fewer than {kept.MinItemRatings} and users with fewer than {kept.MinUserRatings} ratings.");
+        var files = RatingSources.Open(source);
+        var ratings = files.ReadRatings(new(progress, cancellation));
+        var titles = files.ReadItems();
+        var rows = ratings.Rows;
+        var read = rows.Count;
+        var ofOtherUsers = RatingFilter.OtherUsers(rows, kept.Users);
+        var duplicates = RatingFilter.Duplicates(rows);
+        var tooLow = RatingFilter.TooLow(ratings, kept.MinRating);
+        var (ofRareItems, ofRareUsers) = RatingFilter.Rare(ratings, kept);
+        if (rows.Count == 0)
+            throw new DatasetException($"{source}: no rating is left of {read} after dropping low ratings, items with fewer than {kept.MinItemRatings} and users with fewer than {kept.MinUserRatings} ratings.");
 
-        var users = NumberByFirstAppearance(ratings.Select(rating => rating.User));
-        var items = NumberByFirstAppearance(ratings.Select(rating => rating.Item));
-        var byUser = ratings
-            .GroupBy(rating => rating.User)
-            .Select(user => user.OrderByDescending(rating => rating.Timestamp).ThenByDescending(rating => rating.Item).ToList())
-            .ToList();
+        var users = Numbering.ByFirstAppearance(rows.Select(row => row.User), ratings.Users.Count);
+        var items = Numbering.ByFirstAppearance(rows.Select(row => row.Item), ratings.Items.Count);
+        var ranks = ratings.ItemRanks();
+        rows.Sort((a, b) => (users.NumberOf[a.User], b.Timestamp, ranks[b.Item]).CompareTo((users.NumberOf[b.User], a.Timestamp, ranks[a.Item])));
 
-        string Row(Interaction rating) => string.Create(
-            CultureInfo.InvariantCulture, $"{users[rating.User]}\t{items[rating.Item]}\t{rating.Rating}\t{rating.Timestamp}");
+        string Row(Interaction row) => string.Create(
+            CultureInfo.InvariantCulture, $"{users.NumberOf[row.User]}\t{items.NumberOf[row.Item]}\t{ratings.RatingText(row)}\t{row.Timestamp}");
+        bool IsLatest(int place) => place == 0 || rows[place].User != rows[place - 1].User;
+        var places = Enumerable.Range(0, rows.Count);
         WholeFiles.Write(output, new()
         {
-            [DatasetFolder.Train] = byUser.SelectMany(user => user.Skip(1)).Select(Row),
-            [DatasetFolder.Test] = byUser.Select(user => Row(user[0])),
-            [DatasetFolder.Items] = items.Select(item => Describe(item.Key, item.Value, movies)),
-        });
-        return FormattableString.Invariant(
-            $"{output}: {users.Count:N0} users, {items.Count:N0} items, {ratings.Count:N0} of {all.Count:N0} ratings kept, one per user held out.");
-    }
-
-    private static List<Interaction> FirstUsers(List<Interaction> ratings, int? count)
-    {
-        if (count is null)
-            return ratings;
-        var first = ratings.Select(rating => rating.User).Distinct().Take(count.Value).ToHashSet();
-        return [.. ratings.Where(rating => first.Contains(rating.User))];
-    }
-
-    private static List<Interaction> DropRare(List<Interaction> ratings, PreparationOptions options)
-    {
-        for (var before = -1; before != ratings.Count;)
+            [DatasetFolder.Train] = places.Where(place => !IsLatest(place)).Select(place => Row(rows[place])),
+            [DatasetFolder.Test] = places.Where(IsLatest).Select(place => Row(rows[place])),
+            [DatasetFolder.Items] = items.Sources.Select((item, number) => Describe(ratings.Items[item], number, titles)),
+            [DatasetFolder.Users] = AreCountedFrom1(users, ratings) ? null : users.Sources.Select((user, number) => $"{number}\t{ratings.Users[user]}"),
+        }, cancellation);
+        return new()
         {
-            before = ratings.Count;
-            ratings = Frequent(ratings, rating => rating.Item, options.MinItemRatings);
-            ratings = Frequent(ratings, rating => rating.User, options.MinUserRatings);
-        }
-
-        return ratings;
+            Output = output,
+            Read = read,
+            OfOtherUsers = ofOtherUsers,
+            Duplicates = duplicates,
+            TooLow = tooLow,
+            OfRareItems = ofRareItems,
+            OfRareUsers = ofRareUsers,
+            Kept = rows.Count,
+            Users = users.Sources.Count,
+            Items = items.Sources.Count,
+            HasTimestamps = ratings.HasTimestamps,
+        };
     }
 
-    private static List<Interaction> Frequent(List<Interaction> ratings, Func<Interaction, int> key, int least)
+    private static bool AreCountedFrom1(Numbering users, RawRatings ratings) =>
+        users.Sources.Select((user, number) => ratings.Users[user] == (number + 1).ToString(CultureInfo.InvariantCulture)).All(same => same);
+
+    private static string Describe(string sourceId, int item, Dictionary<string, ItemText> titles)
     {
-        var counts = ratings.CountBy(key).ToDictionary();
-        return [.. ratings.Where(rating => counts[key(rating)] >= least)];
+        var (title, genres) = titles.TryGetValue(sourceId, out var text) ? text : new(sourceId, "");
+        return string.Create(CultureInfo.InvariantCulture, $"{item}\t{sourceId}\t{OneCell(title)}\t{OneCell(genres)}");
     }
 
-    private static OrderedDictionary<int, int> NumberByFirstAppearance(IEnumerable<int> sourceIds)
-    {
-        var numbers = new OrderedDictionary<int, int>();
-        foreach (var id in sourceIds)
-            numbers.TryAdd(id, numbers.Count);
-        return numbers;
-    }
-
-    private static string Describe(int sourceId, int item, Dictionary<int, (string Title, string Genres)> movies)
-    {
-        var (title, genres) = movies.TryGetValue(sourceId, out var movie) ? movie : ($"movie {sourceId}", "");
-        // A tab would end the column.
-        return string.Create(CultureInfo.InvariantCulture, $"{item}\t{sourceId}\t{title.Replace('\t', ' ')}\t{genres}");
-    }
+    // A tab would end the column, a line end the row.
+    private static string OneCell(string text) => text.Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' ');
 }

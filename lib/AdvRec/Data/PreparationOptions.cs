@@ -10,6 +10,14 @@ public sealed record PreparationOptions
         init => field = value is { } count ? Valid.AtLeast(1, count) : null;
     }
 
+    /// <summary>Keep only ratings of at least this value, in the source's own scale; null for all.</summary>
+    public double? MinRating
+    {
+        get;
+        init => field = value is null || double.IsFinite(value.Value) ? value
+            : throw new ArgumentOutOfRangeException(nameof(MinRating), value, "MinRating must be a number.");
+    }
+
     /// <summary>Fewest ratings of an item that stays; 1 keeps all.</summary>
     public int MinItemRatings
     {

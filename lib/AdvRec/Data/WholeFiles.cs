@@ -3,7 +3,10 @@ namespace AdvRec.Data;
 /// <summary>Writes text files that are either whole or not there: beside their place first, then moved.</summary>
 internal static class WholeFiles
 {
-    public static void Write(string folder, Dictionary<string, IEnumerable<string>> linesByName)
+    /// <param name="folder">Made if missing.</param>
+    /// <param name="linesByName">Lines by file name; null for a file that must not be there.</param>
+    /// <param name="cancellation">Stops before anything is moved into place.</param>
+    public static void Write(string folder, Dictionary<string, IEnumerable<string>?> linesByName, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(folder);
         var beside = Directory.CreateDirectory(Path.Combine(folder, $".writing-{Guid.NewGuid():N}")).FullName;
@@ -11,13 +14,23 @@ internal static class WholeFiles
         {
             foreach (var (name, lines) in linesByName)
             {
+                if (lines is null)
+                    continue;
                 using var writer = new StreamWriter(Path.Combine(beside, name)) { NewLine = "\n" };
                 foreach (var line in lines)
+                {
+                    cancellation.ThrowIfCancellationRequested();
                     writer.WriteLine(line);
+                }
             }
 
-            foreach (var name in linesByName.Keys)
-                File.Move(Path.Combine(beside, name), Path.Combine(folder, name), overwrite: true);
+            foreach (var (name, lines) in linesByName)
+            {
+                if (lines is null)
+                    File.Delete(Path.Combine(folder, name));
+                else
+                    File.Move(Path.Combine(beside, name), Path.Combine(folder, name), overwrite: true);
+            }
         }
         finally
         {

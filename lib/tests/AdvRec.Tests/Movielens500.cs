@@ -6,6 +6,10 @@ namespace AdvRec.Tests;
 /// <summary>The hands-on's own split, which may not be redistributed: found through ADVREC_DATA, or in data/ after a download.</summary>
 internal static class Movielens500
 {
+    /// <summary>Where its files are; only after <see cref="Load"/>.</summary>
+    public static string Folder => new[] { Environment.GetEnvironmentVariable("ADVREC_DATA"), Path.Combine(Repository.Root, "data") }
+        .OfType<string>().Select(folder => Path.Combine(folder, "movielens-500")).First(folder => File.Exists(Path.Combine(folder, "trainingset.tsv")));
+
     /// <returns>The data set, and its training pairs in the order of the file.</returns>
     public static (LeaveOneOutDataset Data, (int User, int Item)[] Pairs) Load()
     {
@@ -17,9 +21,7 @@ internal static class Movielens500
         }
 
         var data = Datasets.Load("movielens-500");
-        var folders = new[] { Environment.GetEnvironmentVariable("ADVREC_DATA"), Path.Combine(Repository.Root, "data") };
-        var file = folders.OfType<string>().Select(folder => Path.Combine(folder, "movielens-500", "trainingset.tsv")).First(File.Exists);
-        (int, int)[] pairs = [.. File.ReadLines(file)
+        (int, int)[] pairs = [.. File.ReadLines(Path.Combine(Folder, "trainingset.tsv"))
             .Select(line => line.Split('\t'))
             .Select(fields => (int.Parse(fields[0], CultureInfo.InvariantCulture), int.Parse(fields[1], CultureInfo.InvariantCulture)))];
         return (data, pairs);

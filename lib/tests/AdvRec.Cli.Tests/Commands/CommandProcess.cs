@@ -16,15 +16,19 @@ internal static class CommandProcess
 
     public static async Task<Result> RunAsync(string folder, (string Name, string Value) variable, params string[] arguments)
     {
-        var start = StartInfo(Program, folder, arguments);
-        start.Environment[variable.Name] = variable.Value;
-        using var process = Process.Start(start)!;
+        using var process = StartWith(new() { [variable.Name] = variable.Value }, folder, arguments);
         return await EndAsync(process);
     }
 
-    public static Process Start(string folder, params string[] arguments) => Process.Start(StartInfo(Program, folder, arguments))!;
+    public static Process Start(string folder, params string[] arguments) => StartWith([], folder, arguments);
 
-    public static string Program { get; } = typeof(ReportCommand).Assembly.Location;
+    public static Process StartWith(Dictionary<string, string> environment, string folder, params string[] arguments)
+    {
+        var start = StartInfo(typeof(ReportCommand).Assembly.Location, folder, arguments);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
 
     public static ProcessStartInfo StartInfo(string program, string folder, params string[] arguments) =>
         new(Running.DotnetHost.Path, [program, .. arguments])

@@ -94,6 +94,66 @@ public sealed class DatasetFolderTests : IDisposable
         Assert.Contains("train.tsv:20:", problems[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0\t0\t5\t100\n0\t1\t4", true)]
+    [InlineData("0\t0\t5\t100\n0\t1\t4\t", true)]
+    [InlineData("0\t0\t5\t100\n0\t1\t4\n", false)]
+    [InlineData("0\t0\t5\n0\t1\t4\t100", false)]
+    public void A_last_line_that_is_cut_off_is_said_to_be(string train, bool isCutOff)
+    {
+        Write(train, GoodTest);
+
+        var problem = Assert.Single(Assert.Throws<DatasetException>(() => Datasets.Load(_folder.Path)).Problems);
+        Assert.Equal(isCutOff, problem.Contains("cut off", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Twenty_of_many_duplicates_are_named_in_time_proportional_to_the_rows()
+    {
+        Write(string.Concat(Enumerable.Repeat("0\t0\t5\t1\n", 300_000)), "0\t1\t5\t1\n");
+
+        Assert.Equal(20, Assert.Throws<DatasetException>(() => Datasets.Load(_folder.Path)).Problems.Count);
+    }
+
+    [Fact]
+    public void Any_interactions_written_and_loaded_come_back_equal()
+    {
+        var users = Gen.Int[0, 30].HashSet[2, 12].Array[1, 20];
+        Gen.Select(users, Gen.Int[0, 1], Gen.Int[0, 1]).Sample(
+            (itemsOfUsers, ends, final) =>
+            {
+                var numbers = itemsOfUsers.SelectMany(items => items).Distinct().Order().Select((item, number) => (item, number)).ToDictionary(pair => pair.item, pair => pair.number);
+                var held = itemsOfUsers.Select(items => numbers[items.First()]).ToArray();
+                var trained = itemsOfUsers.Select(items => items.Skip(1).Select(item => numbers[item]).ToArray()).ToArray();
+                var rows = trained.SelectMany((items, user) => items.Select(item => $"{user}\t{item}\t{item % 5}.5\t{-user}"));
+                using var folder = new TemporaryFolder();
+                folder.Write("train.tsv", string.Join(ends == 0 ? "\n" : "\r\n", rows) + (final == 0 ? "" : "\n"));
+                folder.Write("test.tsv", string.Join('\n', held.Select((item, user) => $"{user}\t{item}\t1\t1")));
+
+                var data = Datasets.Load(folder.Path);
+
+                Assert.Equal((trained.Length, numbers.Count), (data.UserCount, data.ItemCount));
+                for (var user = 0; user < trained.Length; user++)
+                {
+                    Assert.Equal(trained[user].Order(), data.TrainingItems(user).ToArray());
+                    Assert.Equal(held[user], data.TestItem(user));
+                }
+            },
+            iter: 300);
+    }
+
+    [Fact]
+    public void For_a_set_that_can_be_fetched_the_command_is_named()
+    {
+        Assert.SkipWhen(Datasets.IsAvailable("movielens-1m"), "movielens-1m is here, so that nothing is missing.");
+
+        Assert.EndsWith("-- data get movielens-1m", Assert.Throws<DatasetException>(() => Datasets.Load("movielens-1m")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_here_can_be_listed() =>
+        Assert.Contains(Datasets.Available(), found => found.Name == Datasets.Shipped && found.Folder == Path.Combine(Datasets.ProjectFolder!, Datasets.Shipped));
+
     [Fact]
     public void A_missing_file_or_data_set_is_named()
     {

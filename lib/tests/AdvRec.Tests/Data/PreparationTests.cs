@@ -51,7 +51,10 @@ public sealed class PreparationTests : IDisposable
 
         var summary = Preparation.Prepare(_source.Path, _output.Path, new() { MinItemRatings = 2, MinUserRatings = 2 });
 
-        Assert.Contains("2 users, 2 items, 4 of 7 ratings", summary, StringComparison.Ordinal);
+        Assert.Equal((2, 2, 4, 7), (summary.Users, summary.Items, summary.Kept, summary.Read));
+        Assert.Equal((2, 1), (summary.OfRareItems, summary.OfRareUsers));
+        Assert.Contains("2 users, 2 items, 4 of 7 ratings", summary.ToString(), StringComparison.Ordinal);
+        Assert.Contains("dropped 1 of users with too few ratings", summary.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +74,61 @@ public sealed class PreparationTests : IDisposable
 
         var problem = Assert.Throws<DatasetException>(() => Preparation.Prepare(_source.Path, _output.Path));
 
-        Assert.Contains("ratings.csv:3: movieId 'x' is not a whole number", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("ratings.csv:3: item 'x' is not a whole number", problem.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_output.Path));
+    }
+
+    [Fact]
+    public void The_first_twenty_bad_rows_are_named()
+    {
+        WriteSource([.. Enumerable.Repeat("7,30,4", 100)]);
+
+        var problems = Assert.Throws<DatasetException>(() => Preparation.Prepare(_source.Path, _output.Path)).Problems;
+
+        Assert.Equal(20, problems.Count);
+        Assert.Contains("ratings.csv:21: 3 columns instead of 4", problems[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_pair_rated_again_the_latest_counts_and_of_the_same_time_the_one_further_down()
+    {
+        WriteSource("7,30,1,9", "7,30,5,2", "7,40,2,3", "7,40,3,3", "7,10,4,1");
+
+        var summary = Preparation.Prepare(_source.Path, _output.Path);
+
+        Assert.Equal(2, summary.Duplicates);
+        Assert.Equal(["0\t0\t1\t9"], Lines("test.tsv"));
+        Assert.Equal(["0\t1\t3\t3", "0\t2\t4\t1"], Lines("train.tsv"));
+    }
+
+    [Fact]
+    public void Ratings_below_the_threshold_are_dropped_after_earlier_ratings_of_the_same_pair()
+    {
+        WriteSource("7,30,5,1", "7,30,2,8", "7,40,3.5,3", "7,10,4,2");
+
+        var summary = Preparation.Prepare(_source.Path, _output.Path, new() { MinRating = 3.5 });
+
+        Assert.Equal((1, 1, 2), (summary.Duplicates, summary.TooLow, summary.Kept));
+        Assert.Equal(["0\t40\tD\tWar", "1\t10\tA\t"], Lines("items.tsv"));
+    }
+
+    [Fact]
+    public void Titles_are_optional_and_a_source_file_may_be_named_itself()
+    {
+        WriteSource("7,30,4,1", "7,40,4,2");
+        File.Delete(Path.Combine(_source.Path, "movies.csv"));
+
+        Preparation.Prepare(Path.Combine(_source.Path, "ratings.csv"), _output.Path);
+
+        Assert.Equal("30", Datasets.Load(_output.Path).Title(0));
+    }
+
+    [Fact]
+    public void A_cancelled_preparation_writes_nothing()
+    {
+        WriteSource("7,30,4,1", "7,40,4,2");
+
+        Assert.Throws<OperationCanceledException>(() => Preparation.Prepare(_source.Path, _output.Path, cancellation: new(canceled: true)));
         Assert.Empty(Directory.GetFileSystemEntries(_output.Path));
     }
 
@@ -82,6 +139,8 @@ public sealed class PreparationTests : IDisposable
 
         Assert.Contains("no rating is left", Assert.Throws<DatasetException>(() => Preparation.Prepare(_source.Path, _output.Path)).Message, StringComparison.Ordinal);
     }
+
+    private string[] Lines(string name) => File.ReadAllLines(Path.Combine(_output.Path, name));
 
     private void WriteSource(params string[] ratings)
     {
