@@ -28,7 +28,7 @@ internal sealed class HandsOnTable : IHandsOnOutput
         Console.WriteLine(data);
     }
 
-    public void OnEpoch(EpochResult epoch) => Console.WriteLine(epoch);
+    public void OnEpoch(EpochResult epoch) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{epoch}, {epoch.Duration.TotalMilliseconds:F0} ms"));
 
     public void Add(HandsOnResult result)
     {

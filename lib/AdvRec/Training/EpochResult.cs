@@ -8,10 +8,10 @@ namespace AdvRec.Training;
 /// <param name="Duration">Wall-clock time.</param>
 public sealed record EpochResult(int Epoch, double Loss, double? AdversarialLoss, int Triples, TimeSpan Duration)
 {
-    /// <summary>One line, such as "epoch 3: loss 0.3236, 26 ms".</summary>
+    /// <summary>One line, such as "epoch 3: loss 0.3236". Without the duration, so that two runs read the same.</summary>
     public override string ToString()
     {
         var adversarial = AdversarialLoss is { } loss ? FormattableString.Invariant($", at perturbed factors {loss:F4}") : "";
-        return FormattableString.Invariant($"epoch {Epoch}: loss {Loss:F4}{adversarial}, {Duration.TotalMilliseconds:F0} ms");
+        return FormattableString.Invariant($"epoch {Epoch}: loss {Loss:F4}{adversarial}");
     }
 }
