@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using AdvRec.Data;
 using AdvRec.Models;
 using AdvRec.Numerics;
@@ -12,14 +11,12 @@ namespace AdvRec.Training;
 /// </summary>
 /// <remarks>
 /// The loss of a triple is −ln σ(x), its derivative −σ(−x); score differences are clipped to [−80, 10⁸], beyond which the derivative is 0.
-/// The gradients of a batch are summed at the factors before the step. Random draws are functions of (seed, epoch, index), see the library's README.
+/// The gradients of a batch are summed at the factors before the step. Random draws are functions of (seed, epoch, index), as <c>CounterRandom</c> documents.
 /// </remarks>
 public sealed class BprTrainer
 {
     private readonly Adagrad _adagrad;
-    private readonly int[] _order;
-    private readonly int[] _negatives;
-    private readonly NegativeSampler _sampler;
+    private readonly TripleSampler _sampler;
 
     /// <param name="data">Training pairs.</param>
     /// <param name="model">The model to train, in place.</param>
@@ -42,9 +39,7 @@ public sealed class BprTrainer
 
         _adagrad = new(model, Options.LearningRate, Options.InitialAccumulator);
         Gradient = new(model);
-        _sampler = new(data);
-        _order = new int[data.TrainingPairCount];
-        _negatives = new int[data.TrainingPairCount];
+        _sampler = new(data, Options.Seed);
     }
 
     /// <summary>Training pairs.</summary>
@@ -105,18 +100,18 @@ public sealed class BprTrainer
     {
         var clock = Stopwatch.StartNew();
         Epochs++;
-        DrawNegatives();
-        Shuffle();
+        _sampler.StartEpoch(Epochs);
 
-        Span<Triple> batch = new Triple[Math.Min(Options.BatchSize, _order.Length)];
+        var pairs = Data.TrainingPairCount;
+        Span<Triple> batch = new Triple[Math.Min(Options.BatchSize, pairs)];
         double loss = 0, adversarialLoss = 0;
         int trained = 0, number = 0;
         var isAdversarial = false;
-        while (trained < _order.Length && (!Options.DropPartialBatch || trained + batch.Length <= _order.Length))
+        while (trained < pairs && (!Options.DropPartialBatch || trained + batch.Length <= pairs))
         {
             cancellation.ThrowIfCancellationRequested();
-            batch = batch[..Math.Min(batch.Length, _order.Length - trained)];
-            Gather(_order.AsSpan(trained, batch.Length), batch);
+            batch = batch[..Math.Min(batch.Length, pairs - trained)];
+            _sampler.Fill(trained, batch);
             var (clean, adversarial) = step(batch, number++);
             loss += clean;
             adversarialLoss += adversarial ?? 0;
@@ -126,39 +121,6 @@ public sealed class BprTrainer
 
         ThrowIfDiverged(loss + adversarialLoss);
         return new(Epochs, loss / trained, isAdversarial ? adversarialLoss / trained : null, trained, clock.Elapsed);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Gather(ReadOnlySpan<int> pairs, Span<Triple> batch)
-    {
-        int[] users = Data.PairUsers, items = Data.PairItems, negatives = _negatives;
-        for (var t = 0; t < batch.Length; t++)
-            batch[t] = new(users[pairs[t]], items[pairs[t]], negatives[pairs[t]]);
-    }
-
-    private void DrawNegatives()
-    {
-        var random = new CounterRandom(Options.Seed, Purpose.TrainingNegatives, Epochs);
-        for (var user = 0; user < Data.UserCount; user++)
-        {
-            var pairs = Data.PairsOf(user);
-            _sampler.Draw(random, user, pairs.Start.Value, _negatives.AsSpan(pairs));
-        }
-    }
-
-    /// <summary>Fisher–Yates</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Shuffle()
-    {
-        var random = new CounterRandom(Options.Seed, Purpose.Shuffle, Epochs);
-        var order = _order;
-        for (var k = 0; k < order.Length; k++)
-            order[k] = k;
-        for (var k = order.Length - 1; k > 0; k--)
-        {
-            var other = random.Integer(k + 1, k);
-            (order[k], order[other]) = (order[other], order[k]);
-        }
     }
 
     private void ThrowIfDiverged(double loss)
