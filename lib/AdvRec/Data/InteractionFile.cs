@@ -67,8 +67,13 @@ internal static class InteractionFile
             return $"rating '{row.GetFieldSpan(2)}' is not a number.";
         if (!Numbers.IsTimestamp(row.GetFieldSpan(3)))
             return $"timestamp '{row.GetFieldSpan(3)}' is not a whole number of seconds.";
+        if (LooksLikeSeconds(row.GetFieldSpan(2)) && !LooksLikeSeconds(row.GetFieldSpan(3)))
+            return $"rating '{row.GetFieldSpan(2)}' and timestamp '{row.GetFieldSpan(3)}' look swapped; the order is user, item, rating, timestamp.";
         return null;
     }
+
+    /// <summary>A whole number of at least nine digits: seconds since 1970 have had so many from 1973 on.</summary>
+    private static bool LooksLikeSeconds(ReadOnlySpan<char> field) => field.Length >= 9 && !field.ContainsAnyExceptInRange('0', '9');
 
     private static bool IsId(ReadOnlySpan<char> field, out int id) =>
         int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id < int.MaxValue;

@@ -48,6 +48,7 @@ public sealed class DatasetFolderTests : IDisposable
     [InlineData("0\t99999999999\t5\t100\n", "train.tsv:1: item '99999999999' is not a whole number")]
     [InlineData("0\t0\tfive\t100\n", "train.tsv:1: rating 'five' is not a number")]
     [InlineData("0\t0\tNaN\t100\n", "train.tsv:1: rating 'NaN' is not a number")]
+    [InlineData("0\t0\t978824330\t5\n", "train.tsv:1: rating '978824330' and timestamp '5' look swapped")]
     [InlineData("0\t0\t5\tyesterday\n", "train.tsv:1: timestamp 'yesterday' is not a whole number")]
     [InlineData("0\t0\t5\t100\n0\t1\t4\t101\n1\t1\t3\t102\n1\t7\t3\t102\n", "train.tsv:4: item 7 comes after a gap: no row has item 3")]
     [InlineData("0\t0\t5\t100\n\n0\t1\t4\t101\n3\t1\t3\t102\n", "train.tsv:4: user 3 comes after a gap: no row has user 2")]
