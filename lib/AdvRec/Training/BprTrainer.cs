@@ -15,7 +15,6 @@ namespace AdvRec.Training;
 /// </remarks>
 public sealed class BprTrainer
 {
-    private readonly Adagrad _adagrad;
     private readonly TripleSampler _sampler;
 
     /// <param name="data">Training pairs.</param>
@@ -37,7 +36,7 @@ public sealed class BprTrainer
                 nameof(options));
         }
 
-        _adagrad = new(model, Options.LearningRate, Options.InitialAccumulator);
+        Adagrad = new(model, Options.LearningRate, Options.InitialAccumulator);
         Gradient = new(model);
         _sampler = new(data, Options.Seed);
     }
@@ -54,7 +53,7 @@ public sealed class BprTrainer
     /// <summary>Epochs trained so far, adversarial ones included.</summary>
     public int Epochs { get; private set; }
 
-    internal Adagrad Adagrad => _adagrad;
+    internal Adagrad Adagrad { get; }
 
     internal BatchGradient Gradient { get; }
 
@@ -74,7 +73,7 @@ public sealed class BprTrainer
     {
         Gradient.Begin(batch);
         var loss = Gradient.Add(Model, batch);
-        _adagrad.Step(Gradient);
+        Adagrad.Step(Gradient);
         return loss;
     }
 

@@ -22,8 +22,6 @@ internal sealed class FullGradient
     private const int RunSize = 32;
 
     private readonly Workers _workers;
-    private readonly FactorMatrix _userGradients;
-    private readonly FactorMatrix _itemGradients;
     private readonly double[] _userLosses;
     private readonly int[][] _itemCounts;
     private readonly int[] _itemStarts;
@@ -36,68 +34,52 @@ internal sealed class FullGradient
     public FullGradient(MatrixFactorization model, int threads)
     {
         _workers = new(threads);
-        _userGradients = new(model.UserCount, model.Factors);
-        _itemGradients = new(model.ItemCount, model.Factors);
+        UserGradients = new(model.UserCount, model.Factors);
+        ItemGradients = new(model.ItemCount, model.Factors);
         _userLosses = new double[model.UserCount];
         _itemCounts = [.. Enumerable.Range(0, _workers.Parts).Select(_ => new int[model.ItemCount])];
         _itemStarts = new int[model.ItemCount + 1];
     }
 
-    public FactorMatrix UserGradients => _userGradients;
+    public FactorMatrix UserGradients { get; }
 
-    public FactorMatrix ItemGradients => _itemGradients;
+    public FactorMatrix ItemGradients { get; }
 
     /// <summary>∇L over all training pairs, each with a fresh negative.</summary>
     /// <returns>L</returns>
     public double Compute(MatrixFactorization model, LeaveOneOutDataset data, CounterRandom random)
     {
-        Clear();
         if (_samplers is null || _sampled != data)
             (_samplers, _sampled) = ([.. Enumerable.Range(0, _workers.Parts).Select(_ => new NegativeSampler(data))], data);
-        for (var start = 0; start < data.TrainingPairCount; start += BlockSize)
-        {
-            var block = new Block(data.PairUsers, data.PairItems, start, Math.Min(BlockSize, data.TrainingPairCount - start));
-            Reserve(block.Count);
-            AddBlock(model, block, (part, user, first, negatives) => _samplers[part].Draw(random, user, first, negatives));
-        }
-
-        return _userLosses.Sum();
+        return Compute(model, data.PairUsers, data.PairItems, (part, user, first, negatives) => _samplers[part].Draw(random, user, first, negatives));
     }
 
     /// <summary>∇L over explicit triples.</summary>
     /// <returns>L</returns>
     public double Compute(MatrixFactorization model, IReadOnlyList<Triple> triples)
     {
-        Clear();
         var byUser = triples.OrderBy(triple => triple.User).ToArray();
         int[] users = [.. byUser.Select(triple => triple.User)], positives = [.. byUser.Select(triple => triple.Positive)];
-        for (var start = 0; start < byUser.Length; start += BlockSize)
+        return Compute(model, users, positives, (_, _, first, negatives) =>
         {
-            var block = new Block(users, positives, start, Math.Min(BlockSize, byUser.Length - start));
-            Reserve(block.Count);
-            AddBlock(model, block, (_, _, first, negatives) =>
-            {
-                for (var t = 0; t < negatives.Length; t++)
-                    negatives[t] = byUser[first + t].Negative;
-            });
-        }
-
-        return _userLosses.Sum();
+            for (var t = 0; t < negatives.Length; t++)
+                negatives[t] = byUser[first + t].Negative;
+        });
     }
 
     /// <summary>Δ ← ε·g/‖g‖ for every row</summary>
     public void SetToFastGradient(Perturbation delta, float epsilon)
     {
-        var (users, parts) = (_userGradients.Rows, _workers.Parts);
-        var rows = users + _itemGradients.Rows;
+        var (users, parts) = (UserGradients.Rows, _workers.Parts);
+        var rows = users + ItemGradients.Rows;
         _workers.ForEach(parts, part =>
         {
             for (var row = (int)((long)rows * part / parts); row < (int)((long)rows * (part + 1) / parts); row++)
             {
                 if (row < users)
-                    Kernels.Normalize(_userGradients.PaddedRow(row), epsilon, delta.UserFactors.PaddedRow(row));
+                    Kernels.Normalize(UserGradients.PaddedRow(row), epsilon, delta.UserFactors.PaddedRow(row));
                 else
-                    Kernels.Normalize(_itemGradients.PaddedRow(row - users), epsilon, delta.ItemFactors.PaddedRow(row - users));
+                    Kernels.Normalize(ItemGradients.PaddedRow(row - users), epsilon, delta.ItemFactors.PaddedRow(row - users));
             }
         });
     }
@@ -106,6 +88,19 @@ internal sealed class FullGradient
     private delegate void NegativesOf(int part, int user, int firstPair, Span<int> negatives);
 
     private readonly record struct Block(int[] Users, int[] Positives, int Start, int Count);
+
+    private double Compute(MatrixFactorization model, int[] users, int[] positives, NegativesOf negativesOf)
+    {
+        Clear();
+        for (var start = 0; start < users.Length; start += BlockSize)
+        {
+            var block = new Block(users, positives, start, Math.Min(BlockSize, users.Length - start));
+            Reserve(block.Count);
+            AddBlock(model, block, negativesOf);
+        }
+
+        return _userLosses.Sum();
+    }
 
     private void AddBlock(MatrixFactorization model, Block block, NegativesOf negativesOf)
     {
@@ -138,7 +133,7 @@ internal sealed class FullGradient
                 var x = _x.AsSpan(run, count);
                 Kernels.ScoreDifferences(model.UserFactors.PaddedRow(user), model.ItemFactors, positives, negatives, x);
                 _userLosses[user] += Kernels.BprLoss(x);
-                Kernels.AddItemDifferences(model.ItemFactors, positives, negatives, x, _userGradients.PaddedRow(user));
+                Kernels.AddItemDifferences(model.ItemFactors, positives, negatives, x, UserGradients.PaddedRow(user));
                 for (var t = 0; t < count; t++)
                 {
                     itemCounts[positives[t]]++;
@@ -152,7 +147,7 @@ internal sealed class FullGradient
     private void CountsToPositions(int parts)
     {
         var position = 0;
-        for (var item = 0; item < _itemGradients.Rows; item++)
+        for (var item = 0; item < ItemGradients.Rows; item++)
         {
             _itemStarts[item] = position;
             for (var part = 0; part < parts; part++)
@@ -180,7 +175,7 @@ internal sealed class FullGradient
     private void AddItems(MatrixFactorization model, int from, int to)
     {
         for (var item = from; item < to; item++)
-            Kernels.AddWeightedRows(model.UserFactors, _terms.AsSpan(_itemStarts[item].._itemStarts[item + 1]), _itemGradients.PaddedRow(item));
+            Kernels.AddWeightedRows(model.UserFactors, _terms.AsSpan(_itemStarts[item].._itemStarts[item + 1]), ItemGradients.PaddedRow(item));
     }
 
     /// <summary>Parts of about the same number of triples, cut where the user changes.</summary>
@@ -206,17 +201,17 @@ internal sealed class FullGradient
         for (var part = 1; part < cuts.Length; part++)
         {
             var found = Array.BinarySearch(_itemStarts, (int)((long)_itemStarts[^1] * part / _workers.Parts));
-            cuts[part] = Math.Max(cuts[part - 1], Math.Min(found < 0 ? ~found : found, _itemGradients.Rows));
+            cuts[part] = Math.Max(cuts[part - 1], Math.Min(found < 0 ? ~found : found, ItemGradients.Rows));
         }
 
-        cuts[^1] = _itemGradients.Rows;
+        cuts[^1] = ItemGradients.Rows;
         return cuts;
     }
 
     private void Clear()
     {
-        _userGradients.Values.Clear();
-        _itemGradients.Values.Clear();
+        UserGradients.Values.Clear();
+        ItemGradients.Values.Clear();
         Array.Clear(_userLosses);
     }
 
