@@ -91,6 +91,18 @@ public sealed class EvaluationResult
         return [.. Enumerable.Range(0, UserCount).Select(user => measure(OfUser(user, k)))];
     }
 
+    /// <summary>By how many per cent of this, clean, value an attack lowers a measure: (1 − attacked / clean) · 100.</summary>
+    /// <param name="attacked">The same model evaluated with perturbed factors.</param>
+    /// <param name="measure">Which measure, such as <c>m => m.Ndcg</c>.</param>
+    /// <returns>At most 100; below 0 where the attacked model does better; NaN where the clean value is 0 and nothing can drop.</returns>
+    public double DropTo(EvaluationResult attacked, Func<Metrics, double> measure)
+    {
+        ArgumentNullException.ThrowIfNull(attacked);
+        ArgumentNullException.ThrowIfNull(measure);
+        var clean = measure(Mean);
+        return clean == 0 ? double.NaN : 100 * (1 - measure(attacked.Mean) / clean);
+    }
+
     /// <summary>One line: the three means, each ± its standard error over users.</summary>
     public override string ToString()
     {

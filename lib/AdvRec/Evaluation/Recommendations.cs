@@ -25,11 +25,7 @@ public static class Recommendations
             throw new NotFiniteNumberException($"User {user}: a score is NaN or infinite, so there is no ranking; has the training diverged?");
         foreach (var item in data.TrainingItems(user))
             scores[item] = float.NegativeInfinity;
-        return [.. scores
-            .Select((score, item) => (Item: item, Score: score))
-            .Where(entry => !float.IsNegativeInfinity(entry.Score))
-            .OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Item)
-            .Take(topK)];
+        return Best(scores, topK);
     }
 
     /// <summary>Writes the lists of all users as rows of user, item, score, separated by tabs, without header. The file is whole or not there.</summary>
@@ -45,5 +41,20 @@ public static class Recommendations
             .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{user}\t{entry.Item}\t{entry.Score}")));
         var full = Path.GetFullPath(path);
         WholeFiles.Write(Path.GetDirectoryName(full)!, new() { [Path.GetFileName(full)] = rows });
+    }
+
+    private static (int Item, float Score)[] Best(float[] scores, int topK)
+    {
+        // The worst of the best comes first: the lowest score and, of equal scores, the largest id.
+        var best = new PriorityQueue<int, (float Score, int MinusItem)>();
+        for (var item = 0; item < scores.Length; item++)
+        {
+            if (best.Count < topK && !float.IsNegativeInfinity(scores[item]))
+                best.Enqueue(item, (scores[item], -item));
+            else if (best.Count == topK && best.TryPeek(out _, out var worst) && scores[item] > worst.Score)
+                best.EnqueueDequeue(item, (scores[item], -item));
+        }
+
+        return [.. best.UnorderedItems.Select(entry => (Item: entry.Element, entry.Priority.Score)).OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Item)];
     }
 }

@@ -84,6 +84,16 @@ public sealed class MatrixFactorization : IRecommender
         return scaled;
     }
 
+    /// <summary>This model with P and Q each multiplied until their rows are as long, on average, as another model's. No ranking changes.</summary>
+    /// <param name="other">The model whose mean row norms are taken over.</param>
+    public MatrixFactorization RescaleTo(MatrixFactorization other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Rescale(
+            (float)(other.UserFactors.RowNorms().Average() / UserFactors.RowNorms().Average()),
+            (float)(other.ItemFactors.RowNorms().Average() / ItemFactors.RowNorms().Average()));
+    }
+
     /// <summary>⟨p_u, q_i⟩</summary>
     public float Score(int user, int item) => Kernels.Dot(UserFactors.PaddedRow(user), ItemFactors.PaddedRow(item));
 

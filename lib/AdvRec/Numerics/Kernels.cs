@@ -193,6 +193,13 @@ internal static class Kernels
             (Vector512.Create(a[k..]) * s).CopyTo(b[k..]);
     }
 
+    /// <summary>b = min(max(a, lowest), highest)</summary>
+    public static void Clamp(ReadOnlySpan<float> a, float lowest, float highest, Span<float> b)
+    {
+        for (var k = 0; k < a.Length; k += Lanes)
+            Vector512.Min(Vector512.Max(Vector512.Create(a[k..]), Vector512.Create(lowest)), Vector512.Create(highest)).CopyTo(b[k..]);
+    }
+
     /// <summary>scores[u, i] = ⟨p_u, q_i⟩ for a block of users and all items, user by user</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scores(FactorMatrix p, FactorMatrix q, int firstUser, int userCount, Span<float> scores)

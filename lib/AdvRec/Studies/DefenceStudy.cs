@@ -1,7 +1,6 @@
 using AdvRec.Attacks;
 using AdvRec.Data;
 using AdvRec.Evaluation;
-using AdvRec.Models;
 using AdvRec.Training;
 
 namespace AdvRec.Studies;
@@ -29,7 +28,7 @@ public sealed class DefenceStudy
     /// <param name="data">Data set.</param>
     /// <param name="options">What to run; the original's values if null.</param>
     /// <param name="seeds">How many; at least 2, since one says nothing about spread.</param>
-    /// <param name="onSeed">Called after each, with its number from 1.</param>
+    /// <param name="onSeed">Called with how many seeds are done.</param>
     /// <param name="cancellation">Checked between batches.</param>
     /// <exception cref="NotFiniteNumberException">Training diverged.</exception>
     public static DefenceStudy Run(
@@ -38,35 +37,28 @@ public sealed class DefenceStudy
         ArgumentNullException.ThrowIfNull(data);
         Valid.AtLeast(2, seeds, nameof(seeds));
         var first = options ?? new();
-        var outcomes = new List<DefenceOutcome>();
-        for (var run = 0; run < seeds; run++)
-        {
-            outcomes.Add(RunSeed(data, first with { Seed = first.Seed + (ulong)run }, cancellation));
-            onSeed?.Invoke(run + 1);
-        }
-
-        return new(outcomes, first.TopK);
+        return new(Seeds.Run(seeds, seed => RunSeed(data, first with { Seed = seed }, cancellation), first.Seed, onSeed, cancellation), first.TopK);
     }
 
     /// <summary>Whether the attack costs more than random noise of the same size, in points of relative drop.</summary>
     public IReadOnlyList<Finding> AttackAgainstNoise() => Compare(
         "The attack costs more than random noise of the same size", inPoints: true,
-        measure => outcome => Drop(outcome.Defence.Trained, outcome.Defence.Attacked, measure) - Drop(outcome.Defence.Trained, outcome.Noise, measure));
+        measure => outcome => outcome.Defence.Trained.DropTo(outcome.Defence.Attacked, measure) - outcome.Defence.Trained.DropTo(outcome.Noise, measure));
 
     /// <summary>Whether the defended model loses less to the attack than before its defence.</summary>
     public IReadOnlyList<Finding> DefenceAgainstBefore() => Compare(
         "The attack costs less than before the defence", inPoints: true,
-        measure => outcome => Drop(outcome.Defence.Trained, outcome.Defence.Attacked, measure) - Drop(outcome.Defence.Defended, outcome.Defence.DefendedAttacked, measure));
+        measure => outcome => outcome.Defence.Trained.DropTo(outcome.Defence.Attacked, measure) - outcome.Defence.Defended.DropTo(outcome.Defence.DefendedAttacked, measure));
 
     /// <summary>Whether the defended model loses less to the attack than the control with as many plain epochs.</summary>
     public IReadOnlyList<Finding> DefenceAgainstControl() => Compare(
         "The attack costs less than with plain epochs instead", inPoints: true,
-        measure => outcome => Drop(outcome.Control.Defended, outcome.Control.DefendedAttacked, measure) - Drop(outcome.Defence.Defended, outcome.Defence.DefendedAttacked, measure));
+        measure => outcome => outcome.Control.Defended.DropTo(outcome.Control.DefendedAttacked, measure) - outcome.Defence.Defended.DropTo(outcome.Defence.DefendedAttacked, measure));
 
     /// <summary>Whether the defended model loses less than the control whose factors are as long: ε is an absolute length, and longer factors feel it less.</summary>
     public IReadOnlyList<Finding> DefenceAgainstRescaledControl() => Compare(
         "The attack costs less than with plain epochs and factors as long", inPoints: true,
-        measure => outcome => Drop(outcome.Control.Defended, outcome.RescaledControlAttacked, measure) - Drop(outcome.Defence.Defended, outcome.Defence.DefendedAttacked, measure));
+        measure => outcome => outcome.Control.Defended.DropTo(outcome.RescaledControlAttacked, measure) - outcome.Defence.Defended.DropTo(outcome.Defence.DefendedAttacked, measure));
 
     /// <summary>Whether the defended model ranks better, without attack, than before its defence.</summary>
     public IReadOnlyList<Finding> AccuracyAgainstBefore() => Compare(
@@ -89,18 +81,10 @@ public sealed class DefenceStudy
         var noise = new RandomNoise(options.Epsilon).Perturb(trainer.Model, options.Seed);
 
         var evaluator = new LeaveOneOutEvaluator(data, options.TopK, options.Threads);
-        var rescaled = RescaledTo(defence.Model, control.Model);
+        var rescaled = control.Model.RescaleTo(defence.Model);
         var attack = new FastGradientAttack(options.Epsilon, options.Threads).Perturb(rescaled, data, options.Seed, draw: 1);
         return new(defence, control, evaluator.Evaluate(trainer.Model + noise), evaluator.Evaluate(rescaled + attack));
     }
-
-    private static MatrixFactorization RescaledTo(MatrixFactorization longer, MatrixFactorization model) => model.Rescale(
-        (float)(longer.UserFactors.RowNorms().Average() / model.UserFactors.RowNorms().Average()),
-        (float)(longer.ItemFactors.RowNorms().Average() / model.ItemFactors.RowNorms().Average()));
-
-    /// <summary>(1 − attacked/clean)·100</summary>
-    private static double Drop(EvaluationResult clean, EvaluationResult attacked, Func<Metrics, double> measure) =>
-        100 * (1 - measure(attacked.Mean) / measure(clean.Mean));
 
     private List<Finding> Compare(string claim, bool inPoints, Func<Func<Metrics, double>, Func<DefenceOutcome, double>> difference) =>
         [.. Measures.Select(measure => new Finding(

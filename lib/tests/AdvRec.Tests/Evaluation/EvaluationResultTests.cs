@@ -13,4 +13,15 @@ public class EvaluationResultTests
         Assert.Equal((1 + Math.Log(2) / Math.Log(3)) / 3, result.Ndcg, 12);
         Assert.Equal((1 + 0.75 + 0) / 3, result.Auc, 12);
     }
+
+    [Fact]
+    public void A_drop_is_in_per_cent_of_the_clean_value()
+    {
+        var clean = new EvaluationResult([0, 0, 9, 9], [10, 10, 10, 10], topK: 1);
+        var attacked = new EvaluationResult([0, 5, 9, 9], [10, 10, 10, 10], topK: 1);
+
+        Assert.Equal(50, clean.DropTo(attacked, m => m.HitRatio), 12);
+        Assert.Equal(-100, attacked.DropTo(clean, m => m.HitRatio), 12);
+        Assert.True(double.IsNaN(new EvaluationResult([9], [10], 1).DropTo(new EvaluationResult([0], [10], 1), m => m.HitRatio)));
+    }
 }

@@ -1,5 +1,6 @@
 using AdvRec.Data;
 using AdvRec.Evaluation;
+using CsCheck;
 
 namespace AdvRec.Tests.Evaluation;
 
@@ -11,6 +12,19 @@ public class RecommendationsTests
     [Fact]
     public void Best_items_first_without_training_items() =>
         Assert.Equal([(0, 0.5f), (3, 0.5f), (2, 0.25f)], Recommendations.For(Scores, Data, user: 0));
+
+    [Fact]
+    public void The_best_are_those_of_sorting_all_scores_however_many_are_equal() => Gen.Select(Gen.Int[0, 5].Array[4, 60], Gen.Int[1, 70]).Sample((scores, topK) =>
+    {
+        var data = new LeaveOneOutDataset("any", [(0, 1), (0, 2)], [0], itemCount: scores.Length);
+        var table = new double[1, scores.Length];
+        for (var item = 0; item < scores.Length; item++)
+            table[0, item] = scores[item];
+
+        Assert.Equal(
+            Enumerable.Range(0, scores.Length).Except([1, 2]).OrderByDescending(item => scores[item]).ThenBy(item => item).Take(topK),
+            Recommendations.For(new ScoreTable(table), data, user: 0, topK).Select(entry => entry.Item));
+    });
 
     [Fact]
     public void Lists_are_written_as_rows_of_user_item_score()

@@ -69,4 +69,18 @@ public class MatrixFactorizationTests
     [Fact]
     public void Different_numbers_of_factors_are_an_error() =>
         Assert.Throws<ArgumentException>(() => new MatrixFactorization(new(2, 3), new(2, 4)));
+
+    [Fact]
+    public void Rescaled_to_another_model_rows_are_as_long_and_no_ranking_changes()
+    {
+        var model = Small.Trained();
+        var other = Small.Trained(epochs: 9);
+
+        var rescaled = model.RescaleTo(other);
+
+        Assert.Equal(other.UserFactors.RowNorms().Average(), rescaled.UserFactors.RowNorms().Average(), 4);
+        Assert.Equal(other.ItemFactors.RowNorms().Average(), rescaled.ItemFactors.RowNorms().Average(), 4);
+        var evaluator = new LeaveOneOutEvaluator(Small.Data);
+        Assert.Equal(evaluator.Evaluate(model).Positions, evaluator.Evaluate(rescaled).Positions);
+    }
 }

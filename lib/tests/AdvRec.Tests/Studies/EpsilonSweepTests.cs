@@ -1,0 +1,39 @@
+using AdvRec.Attacks;
+using AdvRec.Evaluation;
+using AdvRec.Models;
+using AdvRec.Studies;
+using AdvRec.Training;
+
+namespace AdvRec.Tests.Studies;
+
+public class EpsilonSweepTests
+{
+    private static readonly HandsOnOptions Options = new() { Seed = 4, Epochs = 3, TopK = 5, Recipe = AdversarialRecipe.Apr };
+
+    [Fact]
+    public void Each_budget_has_the_mean_drop_over_seeds_with_its_interval()
+    {
+        var sweep = EpsilonSweep.Run(Small.Data, [0, 1], Options, seeds: 3);
+        var evaluator = new LeaveOneOutEvaluator(Small.Data, topK: 5);
+        var models = new ulong[] { 4, 5, 6 }.Select(seed =>
+        {
+            var model = MatrixFactorization.Create(Small.Data, seed);
+            new BprTrainer(Small.Data, model, new() { Seed = seed }).Train(3);
+            return (seed, model);
+        }).ToList();
+        double Drop(MatrixFactorization model, Perturbation delta) => evaluator.Evaluate(model).DropTo(evaluator.Evaluate(model + delta), m => m.Auc);
+
+        Assert.Equal((0, new Interval(0, 0, 0)), sweep.Attack(m => m.Auc)[0]);
+        Assert.Equal((0, new Interval(0, 0, 0)), sweep.Noise(m => m.Auc)[0]);
+        Assert.Equal((1, Interval.Student([.. models.Select(one => Drop(one.model, new FastGradientAttack(1).Perturb(one.model, Small.Data, one.seed)))])), sweep.Attack(m => m.Auc)[1]);
+        Assert.Equal((1, Interval.Student([.. models.Select(one => Drop(one.model, new RandomNoise(1).Perturb(one.model, one.seed)))])), sweep.Noise(m => m.Auc)[1]);
+    }
+
+    [Fact]
+    public void A_sweep_needs_budgets_and_seeds()
+    {
+        Assert.Throws<ArgumentException>(() => EpsilonSweep.Run(Small.Data, [], Options));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EpsilonSweep.Run(Small.Data, [1], Options, seeds: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => EpsilonSweep.Run(Small.Data, [-1], Options, seeds: 2));
+    }
+}
