@@ -76,8 +76,8 @@ internal static class BarChart
                 ("x", x),
                 ("y", bars.Select(b => b.Value).ToArray()),
                 ("width", BarWidth),
-                ("error_y", Part(("type", "data"), ("array", bars.Select(b => PlotlyJson.OrNull(b.Error)).ToArray()), ("thickness", 1.5), ("width", 4))),
-                ("hovertext", bars.Select(b => PlotlyText.Escape(b.Hover)).ToArray()),
+                ("error_y", Part(("type", "data"), ("array", bars.Select(b => PlotlyJson.OrNull(b.Error)).ToArray()), ("thickness", 1.5), ("width", 4), ("color", Ink))),
+                ("hovertext", bars.Select(b => PlotlyText.Hover(b.Hover)).ToArray()),
                 ("hoverinfo", "text"),
                 ("marker", Fill(series)));
             yield return PlotlyJson.Trace("scatter",

@@ -13,7 +13,6 @@ internal sealed class BarPanelPlaces
     private const int AxisPixels = 76;
     private const int PlotPixels = 220;
     private const int HeadPixels = 64;
-    private const int LinePixels = 15;
     private const int CharactersAcross = 36;
 
     private readonly int _panels;

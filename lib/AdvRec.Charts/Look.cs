@@ -2,24 +2,38 @@ namespace AdvRec.Charts;
 
 /// <summary>
 /// What all figures share. Colours are those of Okabe and Ito that keep a contrast of 3:1 on white and on black;
-/// a pattern, dash or marker tells the series apart without colour. The page's own text colour is filled in when it draws.
+/// a pattern, dash or marker tells the series apart without colour.
 /// </summary>
 internal static class Look
 {
     public const string Blue = "#0072B2";
     public const string Vermillion = "#D55E00";
+    public const string Grey = "#808080";
     public const string Transparent = "rgba(0,0,0,0)";
-    private const string Grey = "#808080";
+    /// <summary>The page puts its own text colour wherever a property named "color" says so.</summary>
+    public const string Ink = "currentcolor";
+    public const int TitleCharacters = 44;
+    public const int LinePixels = 15;
     private const string FaintGrey = "rgba(128,128,128,0.3)";
 
     private static readonly string[][] s_buttons = [["toImage"]];
+
+    private static readonly SeriesStyle[] s_series =
+    [
+        new(Blue, "rgba(0,114,178,0.25)", "solid", "circle", ""),
+        new(Vermillion, "rgba(213,94,0,0.25)", "dash", "diamond", "/"),
+        new("#009E73", "rgba(0,158,115,0.25)", "dashdot", "square", "\\"),
+        new("#CC79A7", "rgba(204,121,167,0.25)", "longdash", "triangle-up", "."),
+    ];
+
+    public static SeriesStyle Series(int index) => s_series[index % s_series.Length];
 
     public static Dictionary<string, object?> Layout() => new()
     {
         ["paper_bgcolor"] = Transparent,
         ["plot_bgcolor"] = Transparent,
         ["autosize"] = true,
-        ["font"] = Part(("family", "system-ui, sans-serif"), ("size", 12)),
+        ["font"] = Part(("family", "system-ui, sans-serif"), ("size", 12), ("color", Ink)),
         ["hoverlabel"] = Part(("align", "left")),
         ["legend"] = Part(("orientation", "h"), ("x", 0), ("xanchor", "left"), ("y", 1), ("yref", "container"), ("yanchor", "top")),
         ["modebar"] = Part(("bgcolor", Transparent), ("color", Grey), ("activecolor", Grey)),
@@ -33,11 +47,12 @@ internal static class Look
     /// <summary>An axis that stays put, so that a finger on the figure scrolls the page.</summary>
     public static Dictionary<string, object?> Axis(string title) => new()
     {
-        ["title"] = Part(("text", PlotlyText.Escape(title)), ("standoff", 8)),
+        ["title"] = Part(("text", PlotlyText.Lines(PlotlyText.Wrap(title, TitleCharacters))), ("standoff", 8)),
         ["fixedrange"] = true,
         ["gridcolor"] = FaintGrey,
         ["zerolinecolor"] = Grey,
         ["zerolinewidth"] = 1,
+        ["exponentformat"] = "power",
     };
 
     public static Dictionary<string, object?> Part(params (string Name, object? Value)[] properties) =>

@@ -10,7 +10,13 @@ internal sealed class PlotlyDrawer : IFigureDrawer
 
     public string Draw(BarFigure figure) => BarChart.ToJson(figure);
 
-    public string Draw(LineFigure figure) => LineChart.ToJson(figure);
+    public string Draw(CurveFigure figure) => CurveChart.ToJson(figure);
+
+    public string Draw(ScatterFigure figure) => ScatterChart.ToJson(figure);
+
+    public string Draw(HeatMapFigure figure) => HeatMapChart.ToJson(figure);
+
+    public string Draw(ForestFigure figure) => ForestChart.ToJson(figure);
 
     public string ReadScript()
     {

@@ -12,6 +12,9 @@ internal static class PlotlyText
         .Replace("$", "&#36;", StringComparison.Ordinal)
         .Replace("%{", "&#37;{", StringComparison.Ordinal);
 
+    /// <summary>Lines of a text, long ones wrapped.</summary>
+    public static string Hover(string text) => Lines(text.Split('\n').SelectMany(line => Wrap(line, Look.TitleCharacters)));
+
     public static string Lines(IEnumerable<string> lines) => string.Join("<br>", lines.Select(Escape));
 
     /// <summary>At most three lines of at most so many characters, broken at blanks where there are any; the rest is an ellipsis.</summary>

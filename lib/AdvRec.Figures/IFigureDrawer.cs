@@ -7,7 +7,16 @@ internal interface IFigureDrawer
     string Draw(BarFigure figure);
 
     /// <inheritdoc cref="Draw(BarFigure)"/>
-    string Draw(LineFigure figure);
+    string Draw(CurveFigure figure);
+
+    /// <inheritdoc cref="Draw(BarFigure)"/>
+    string Draw(ScatterFigure figure);
+
+    /// <inheritdoc cref="Draw(BarFigure)"/>
+    string Draw(HeatMapFigure figure);
+
+    /// <inheritdoc cref="Draw(BarFigure)"/>
+    string Draw(ForestFigure figure);
 
     /// <summary>The source of plotly.js itself, about 3.6 MB.</summary>
     string ReadScript();

@@ -4,8 +4,8 @@ using AdvRec.Notebooks.Html;
 namespace AdvRec.Notebooks;
 
 /// <summary>A figure as notebook hosts show it: HTML that draws it with plotly.js, and its numbers as a table. Immutable.</summary>
-[TypeFormatterSource(typeof(PlotFormatterSource), PreferredMimeTypes = ["text/html"])]
-public sealed class Plot
+[TypeFormatterSource(typeof(RichFormatterSource), PreferredMimeTypes = ["text/html"])]
+public sealed class Plot : IRichOutput
 {
     private readonly string _figure;
 
@@ -32,5 +32,5 @@ public sealed class Plot
     internal string ToHtml(PlotSession session) => Fragment.Of(this, _figure, session);
 
     /// <summary>Title and numbers as text.</summary>
-    public override string ToString() => string.Join(Environment.NewLine, [Title, .. Table.ToTextLines(), Note]);
+    public override string ToString() => string.Join(Environment.NewLine, [Title, .. Table.ToTextLines(), .. Note.Length > 0 ? [Note] : Array.Empty<string>()]);
 }

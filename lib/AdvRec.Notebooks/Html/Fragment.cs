@@ -14,7 +14,7 @@ internal static class Fragment
             <figcaption id="{id}-title" style="font-weight:600;overflow-wrap:anywhere">{WebUtility.HtmlEncode(plot.Title)}</figcaption>
             <div id="{id}" role="img" aria-labelledby="{id}-title" style="width:100%"></div>
             <noscript><p>The plot needs JavaScript; its numbers are in the table below.</p></noscript>
-            <p style="margin:.25em 0;font-size:smaller">{WebUtility.HtmlEncode(plot.Note)}</p>
+            {(plot.Note.Length > 0 ? $"<p style=\"margin:.25em 0;font-size:smaller;overflow-wrap:anywhere\">{WebUtility.HtmlEncode(plot.Note)}</p>" : "")}
             <details><summary style="font-size:smaller">The numbers as a table</summary>{table}</details>
             {(bringsScript ? PageScript.Library() : "")}
             {PageScript.Draw(id, figure)}

@@ -9,10 +9,9 @@
   function draw(place) {
     place.dataset.drawn = "begun";
     place.textContent = "";
-    var copy = JSON.parse(JSON.stringify(figure)), meta = copy.layout.meta;
     var ink = getComputedStyle(place).color;
-    copy.layout.font.color = ink;
-    copy.data.forEach(function (trace) { if (trace.error_y) trace.error_y.color = ink; });
+    var copy = JSON.parse(JSON.stringify(figure), function (name, value) { return name === "color" && value === "currentcolor" ? ink : value; });
+    var meta = copy.layout.meta;
     place.style.minWidth = meta.minWidth + "px";
 
     var width;

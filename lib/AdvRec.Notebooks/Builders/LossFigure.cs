@@ -1,9 +1,10 @@
 using AdvRec.Figures;
+using AdvRec.Notebooks.Formatting;
 using AdvRec.Notebooks.Html;
 using AdvRec.Training;
 using static System.FormattableString;
 
-namespace AdvRec.Notebooks;
+namespace AdvRec.Notebooks.Builders;
 
 /// <summary>What <see cref="Charts.Loss"/> shows, as a figure and as a table.</summary>
 internal static class LossFigure
@@ -15,9 +16,9 @@ internal static class LossFigure
         if (epochs.Count == 0) throw new ArgumentException("No epoch to show; train for at least one.", nameof(epochs));
     }
 
-    public static LineFigure Of(IReadOnlyList<EpochResult> epochs) => new(
-        "epoch",
-        "mean loss per triple (nats)",
+    public static CurveFigure Of(IReadOnlyList<EpochResult> epochs) => new(
+        new("epoch"),
+        new("mean loss per triple (nats)", FromZero: true),
         HasAdversarial(epochs)
             ? [Series("clean factors", epochs, e => e.Loss), Series("perturbed factors", epochs, e => e.AdversarialLoss)]
             : [Series("loss", epochs, e => e.Loss)],
@@ -31,8 +32,8 @@ internal static class LossFigure
 
     private static bool HasAdversarial(IReadOnlyList<EpochResult> epochs) => epochs.Any(e => e.AdversarialLoss is not null);
 
-    private static LineSeries Series(string name, IReadOnlyList<EpochResult> epochs, Func<EpochResult, double?> loss) =>
-        new(name, [.. epochs.Select(e => new LinePoint(e.Epoch, loss(e) ?? double.NaN, Invariant($"epoch {e.Epoch}, {name}: {Exact(loss(e))} nats")))]);
+    private static CurveSeries Series(string name, IReadOnlyList<EpochResult> epochs, Func<EpochResult, double?> loss) => new(name,
+        [.. epochs.Select(e => new CurveSample(e.Epoch, loss(e) ?? double.NaN, double.NaN, double.NaN, Invariant($"epoch {e.Epoch}, {name}: {Exact(loss(e))} nats")))]);
 
-    private static string Exact(double? loss) => loss is { } value && double.IsFinite(value) ? Invariant($"{value:F4}") : "n/a";
+    private static string Exact(double? loss) => NumberText.Fixed(loss ?? double.NaN);
 }

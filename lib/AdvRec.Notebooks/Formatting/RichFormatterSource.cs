@@ -1,12 +1,12 @@
 namespace AdvRec.Notebooks.Formatting;
 
-internal sealed class PlotFormatterSource
+internal sealed class RichFormatterSource
 {
 #pragma warning disable CA1822 // The convention asks for an instance member.
     public IEnumerable<object> CreateTypeFormatters() =>
     [
-        new PlotFormatter("text/html", plot => plot.ToHtml()),
-        new PlotFormatter("text/plain", plot => plot.ToString()),
+        new RichFormatter("text/html", output => output.ToHtml()),
+        new RichFormatter("text/plain", output => output.ToString()),
     ];
 #pragma warning restore CA1822
 }

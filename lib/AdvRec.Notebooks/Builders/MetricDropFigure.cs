@@ -1,9 +1,10 @@
 using AdvRec.Evaluation;
 using AdvRec.Figures;
+using AdvRec.Notebooks.Formatting;
 using AdvRec.Notebooks.Html;
 using static System.FormattableString;
 
-namespace AdvRec.Notebooks;
+namespace AdvRec.Notebooks.Builders;
 
 /// <summary>What <see cref="Charts.MetricDrops(MetricDrop[])"/> shows, as a figure and as a table.</summary>
 internal static class MetricDropFigure
@@ -35,8 +36,8 @@ internal static class MetricDropFigure
         ["Model", "Measure", "Clean", "Standard error", "Attacked", "Standard error", "Change"],
         [.. drops.SelectMany(d => Measures(drops).Select(m => (IReadOnlyList<string>)[
             d.Model, m.Name,
-            Exact(m.Of(d.Clean.Mean)), Exact(m.Of(d.Clean.StandardError)),
-            Exact(m.Of(d.Attacked.Mean)), Exact(m.Of(d.Attacked.StandardError)),
+            NumberText.Fixed(m.Of(d.Clean.Mean)), NumberText.Fixed(m.Of(d.Clean.StandardError)),
+            NumberText.Fixed(m.Of(d.Attacked.Mean)), NumberText.Fixed(m.Of(d.Attacked.StandardError)),
             Change(d, m)]))],
         TextColumns: 2);
 
@@ -60,14 +61,14 @@ internal static class MetricDropFigure
     private static Bar CleanBar(MetricDrop drop, Measure measure)
     {
         double value = measure.Of(drop.Clean.Mean), error = measure.Of(drop.Clean.StandardError);
-        return new(value, error, [Short(value)], $"{drop.Model}, clean: {measure.Name} {WithError(value, error)}");
+        return new(value, error, [Short(value)], $"{Isolated.Of(drop.Model)}, clean: {measure.Name} {WithError(value, error)}");
     }
 
     private static Bar AttackedBar(MetricDrop drop, Measure measure)
     {
         double value = measure.Of(drop.Attacked.Mean), error = measure.Of(drop.Attacked.StandardError);
         var change = Change(drop, measure);
-        return new(value, error, [change, Short(value)], $"{drop.Model}, attacked: {measure.Name} {WithError(value, error)}, change {change}");
+        return new(value, error, [change, Short(value)], $"{Isolated.Of(drop.Model)}, attacked: {measure.Name} {WithError(value, error)}, change {change}");
     }
 
     private static string Change(MetricDrop drop, Measure measure)
@@ -77,9 +78,7 @@ internal static class MetricDropFigure
     }
 
     private static string WithError(double value, double error) =>
-        double.IsNaN(error) ? Exact(value) : $"{Exact(value)} ± {Exact(error)}";
+        double.IsNaN(error) ? NumberText.Fixed(value) : $"{NumberText.Fixed(value)} ± {NumberText.Fixed(error)}";
 
     private static string Short(double value) => Invariant($"{value:F3}");
-
-    private static string Exact(double value) => double.IsNaN(value) ? "n/a" : Invariant($"{value:F4}");
 }

@@ -1,0 +1,8 @@
+namespace AdvRec.Notebooks.Formatting;
+
+/// <summary>What a notebook shows as HTML; <see cref="object.ToString"/> says the same as text.</summary>
+internal interface IRichOutput
+{
+    /// <summary>A fragment that stands for itself in any page.</summary>
+    string ToHtml();
+}
