@@ -1,19 +1,15 @@
-using AdvRec.Cli.Commands;
 using AdvRec.Cli.Tests.Browser;
-using AdvRec.Runner.Notebooks;
+using AdvRec.Data;
 
 namespace AdvRec.Cli.Tests.Course;
 
 /// <summary>The hands-on as a reader gets it: run on the shipped data, its page opened without network.</summary>
-public sealed class HandsOnNotebookTests(HandsOnReport report, BrowserFixture browser) : IClassFixture<HandsOnReport>
+public sealed class HandsOnNotebookTests(CourseReports reports, BrowserFixture browser)
 {
-    [Fact]
-    public void Every_cell_runs() => Assert.Equal((0, ""), (report.Result.ExitCode, report.Result.Error));
-
     [Fact]
     public async Task Every_plot_is_drawn_without_network_and_without_complaint()
     {
-        await using var opened = await browser.OpenAsync(report.Page);
+        await using var opened = await browser.OpenAsync((await reports.OnAsync(Datasets.Shipped)).Page("hands-on"));
         await opened.Page.WaitForFunctionAsync("() => document.querySelectorAll('.advrec-plot .main-svg').length >= 4");
 
         var figures = opened.Page.Locator(".advrec-plot");
@@ -29,15 +25,17 @@ public sealed class HandsOnNotebookTests(HandsOnReport report, BrowserFixture br
     }
 
     [Fact]
-    public void The_attack_costs_more_than_random_noise_by_every_measure()
+    public async Task The_attack_costs_more_than_random_noise_by_every_measure()
     {
+        var text = await TextAsync();
         foreach (var measure in (string[])["HR@100", "nDCG@100", "AUC"])
-            Assert.Contains($"The attack costs more than random noise of the same size ({measure}): yes", report.Text, StringComparison.Ordinal);
+            Assert.Contains($"The attack costs more than random noise of the same size ({measure}): yes", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Every_question_is_answered_by_every_measure_with_an_interval()
+    public async Task Every_question_is_answered_by_every_measure_with_an_interval()
     {
+        var text = await TextAsync();
         foreach (var question in (string[])
             [
                 "The attack costs less than before the defence",
@@ -48,19 +46,9 @@ public sealed class HandsOnNotebookTests(HandsOnReport report, BrowserFixture br
             ])
         {
             foreach (var measure in (string[])["HR@100", "nDCG@100", "AUC"])
-                Assert.Matches($@"{question} \({measure}\): (yes|within noise|the opposite), [+−]\d", report.Text);
+                Assert.Matches($@"{question} \({measure}\): (yes|within noise|the opposite), [+−]\d", text);
         }
     }
 
-    [Fact]
-    public void No_cell_uses_what_one_of_the_hosts_does_not_take()
-    {
-        foreach (var path in Repository.Notebooks())
-        {
-            var cells = Notebook.Load(path).Cells;
-            Assert.Equal("#!import ./lib.dib", cells.First(cell => cell.IsCode).Text.Trim());
-            Assert.All(cells.Skip(1).Where(cell => cell.IsCode && cell.Text.Trim() != "#!import ./lib.dib"), cell => Assert.DoesNotMatch(@"^#!|Console\.Error|(^|[^.\w])(display|HTML)\(|DisplayAs", cell.Text));
-            Assert.All(cells.Where(cell => !cell.IsCode), cell => Assert.DoesNotMatch(@"(?<!\w)@\w|\$\$|```mermaid", cell.Text));
-        }
-    }
+    private async Task<string> TextAsync() => (await reports.OnAsync(Datasets.Shipped)).Text("hands-on");
 }

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AdvRec.Cli.Tests.Course;
+
+/// <summary>What the course's prose builds on, as statements over seeds and users that hold on either data set. The notebooks compute them; here they are held to it.</summary>
+public sealed class CourseClaimTests(CourseReports reports)
+{
+    [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
+    public async Task Few_items_hold_most_ratings_and_popularity_beats_guessing(string dataset)
+    {
+        var text = (await reports.OnAsync(dataset)).Text("01-ratings");
+
+        Assert.InRange(Number(text, @"most popular fifth of the items holds (\d+) %"), 50, 100);
+        Assert.Contains("By AUC, popularity is better than guessing", text, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
+    public async Task Training_beats_popularity_and_five_epochs_are_not_the_end(string dataset)
+    {
+        var text = (await reports.OnAsync(dataset)).Text("02-bpr");
+
+        Assert.Contains("After five epochs BPR ranks better than popularity (AUC): yes", text, StringComparison.Ordinal);
+        Assert.Contains("It still rises between epochs 20 and 40 (nDCG@100): yes", text, StringComparison.Ordinal);
+        Assert.True(Number(text, @"largest difference between the two: (\S+);") < 1e-6);
+        Assert.Contains("So the first thing that this model knows of an item is how popular it is.", text, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
+    public async Task The_attack_costs_more_than_noise_at_every_budget_of_a_quarter_or_more(string dataset)
+    {
+        var text = (await reports.OnAsync(dataset)).Text("03-attack");
+
+        foreach (var epsilon in (string[])["0.25", "0.50", "1.00", "2.00"])
+        {
+            var line = Regex.Match(text, $"^ε = {epsilon}: .*$", RegexOptions.Multiline).Value;
+            Assert.StartsWith("ε", line, StringComparison.Ordinal);
+            Assert.DoesNotContain("overlap", line, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("0 of 1000 random directions raise the loss as much.", text, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
+    public async Task Every_question_about_the_defence_is_answered_by_every_measure(string dataset)
+    {
+        var text = (await reports.OnAsync(dataset)).Text("04-defence");
+
+        Assert.Contains("Corrected: the attack does more than noise:        HR@100 yes, nDCG@100 yes, AUC yes", text, StringComparison.Ordinal);
+        foreach (var recipe in (string[])["Corrected", "Apr"])
+            Assert.Equal(5, Regex.Count(text, $"^{recipe}: .*: +HR@100 (yes|within noise|the opposite), nDCG@100 (yes|within noise|the opposite), AUC (yes|within noise|the opposite)$", RegexOptions.Multiline));
+    }
+
+    [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
+    public async Task Rescaling_changes_no_ranking_but_what_an_attack_costs(string dataset)
+    {
+        var text = (await reports.OnAsync(dataset)).Text("05-what-epsilon-means");
+
+        Assert.Contains("held-out items whose position differs: 0 of", text, StringComparison.Ordinal);
+        var plain = Number(text, @"^model +AUC .*−(\S+)%$");
+        var doubled = Number(text, @"^model × 2 +AUC .*−(\S+)%$");
+        Assert.True(doubled < plain, FormattableString.Invariant($"the model loses {plain} %, the doubled one {doubled} %"));
+    }
+
+    [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
+    public async Task The_box_is_a_larger_budget_and_the_defence_shows_with_training_at_the_price_of_the_long_tail(string dataset)
+    {
+        var text = (await reports.OnAsync(dataset)).Text("06-beyond");
+
+        Assert.Matches(@"BIM in the box costs more than one fast gradient step +nDCG@100 +yes", text);
+        Assert.True(Number(text, @"item rows move (\S+) times as far as in the ball") > 1.5);
+        Assert.Matches(@"The defence shows against both controls at ε = .*2\.", text);
+        foreach (var claim in (string[])["Recommended items are more popular after the defence", "The long tail gets less of the lists", "Fewer items are recommended to anybody"])
+            Assert.Contains($"{claim} (top 10): yes", text, StringComparison.Ordinal);
+    }
+
+    private static double Number(string text, string pattern)
+    {
+        var match = Regex.Match(text, pattern, RegexOptions.Multiline);
+        Assert.True(match.Success, $"'{pattern}' is not in: {text}");
+        return double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+}

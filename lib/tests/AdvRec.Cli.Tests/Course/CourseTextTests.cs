@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using AdvRec.Runner.Notebooks;
+
+namespace AdvRec.Cli.Tests.Course;
+
+/// <summary>What every notebook of the course holds, whatever it teaches.</summary>
+public sealed partial class CourseTextTests
+{
+    public static TheoryData<string> Notebooks => [.. CourseFiles.Notebooks.Select(path => Path.GetFileName(path))];
+
+    [Theory, MemberData(nameof(Notebooks))]
+    public void It_opens_with_what_one_will_be_able_to_do_the_time_and_the_needs(string name)
+    {
+        var opening = Cells(name)[0].Text;
+
+        Assert.StartsWith("# ", opening, StringComparison.Ordinal);
+        Assert.Contains("**Afterwards you can**", opening, StringComparison.Ordinal);
+        Assert.Matches(@"\*\*Time:\*\* \d+ minutes", opening);
+        Assert.Contains("**Needs:**", opening, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Notebooks))]
+    public void It_asks_to_predict_has_two_to_four_exercises_and_ends_with_a_summary_and_the_way_on(string name)
+    {
+        var text = Markdown(name);
+
+        Assert.True(text.Split("**Predict:**").Length > 2);
+        Assert.InRange(ExerciseTitle().Count(text), 2, 4);
+        Assert.Contains("## Summary", text, StringComparison.Ordinal);
+        Assert.Contains($"(solutions/{Path.GetFileNameWithoutExtension(name)}-solutions.dib)", text, StringComparison.Ordinal);
+        var next = CourseFiles.Notebooks.Select(path => Path.GetFileName(path)).SkipWhile(other => other != name).Skip(1).FirstOrDefault() ?? "hands-on.dib";
+        Assert.Contains($"({next})", text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Notebooks))]
+    public void Every_exercise_has_a_starter_that_is_visibly_unfinished_and_a_check(string name)
+    {
+        var cells = Cells(name);
+        for (var at = 0; at < cells.Count; at++)
+        {
+            if (cells[at].IsCode || !ExerciseTitle().IsMatch(cells[at].Text))
+                continue;
+            Assert.Contains("= null;", cells[at + 1].Text, StringComparison.Ordinal);
+            Assert.Contains("←", cells[at + 1].Text, StringComparison.Ordinal);
+            Assert.True(CourseFiles.IsCheck(cells[at + 2]), $"{name}, line {cells[at + 2].Line}: the check of an exercise comes right after its starter.");
+        }
+    }
+
+    [Theory, MemberData(nameof(Notebooks))]
+    public void Solutions_keep_in_step(string name)
+    {
+        var cells = Cells(name);
+        var solutions = CourseFiles.Cells(CourseFiles.SolutionsOf(CourseFiles.Notebooks.Single(path => Path.GetFileName(path) == name)));
+        var text = string.Join('\n', solutions.Where(cell => !cell.IsCode).Select(cell => cell.Text));
+
+        foreach (var exercise in ExerciseText().Matches(Markdown(name)).Select(match => match.Value.TrimEnd()))
+            Assert.Contains(exercise, text, StringComparison.Ordinal);
+        Assert.Equal(cells.Where(CourseFiles.IsCheck).Select(cell => cell.Text), solutions.Where(CourseFiles.IsCheck).Select(cell => cell.Text));
+
+        // What is neither an answer nor a check is the notebook's own code.
+        var code = solutions.Where(cell => cell.IsCode).ToList();
+        for (var at = 1; at < code.Count; at++)
+        {
+            var isAnswer = at + 1 < code.Count && CourseFiles.IsCheck(code[at + 1]);
+            Assert.True(isAnswer || cells.Any(cell => cell.Text == code[at].Text), $"{name}: line {code[at].Line} of the solutions is not in the notebook.");
+        }
+    }
+
+    [Fact]
+    public void Links_between_notebooks_lead_somewhere()
+    {
+        foreach (var path in CourseFiles.All)
+        {
+            foreach (var target in Link().Matches(string.Join('\n', CourseFiles.Cells(path).Where(cell => !cell.IsCode).Select(cell => cell.Text))).Select(match => match.Groups["target"].Value))
+                Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(path)!, target)), $"{path}: there is no {target}.");
+        }
+    }
+
+    [Fact]
+    public void No_cell_uses_what_one_of_the_hosts_does_not_take()
+    {
+        foreach (var path in CourseFiles.All)
+        {
+            var cells = CourseFiles.Cells(path);
+            Assert.Matches(@"^#!import \.\.?/lib\.dib$", cells.First(cell => cell.IsCode).Text);
+            Assert.All(cells.Where(cell => cell.IsCode).Skip(1), cell => Assert.DoesNotMatch(@"(?m)^#!|^#r|Console\.Error|(?<![.\w])(display|HTML)\(|DisplayAs|\bthrow\b|^using var|\bdynamic\b", cell.Text));
+            Assert.All(cells.Where(cell => !cell.IsCode), cell => Assert.DoesNotMatch(@"(?<!\w)@\w|\w@k\b|\$\$|```mermaid", cell.Text));
+        }
+    }
+
+    [Fact]
+    public void Cells_are_short()
+    {
+        foreach (var path in CourseFiles.All)
+            Assert.All(CourseFiles.Cells(path).Where(cell => cell.IsCode), cell => Assert.True(cell.Text.Split('\n').Length <= 15, $"{path}, line {cell.Line}: {cell.Text.Split('\n').Length} lines."));
+    }
+
+    private static IReadOnlyList<Cell> Cells(string name) => CourseFiles.Cells(CourseFiles.Notebooks.Single(path => Path.GetFileName(path) == name));
+
+    private static string Markdown(string name) => string.Join("\n\n# \n", Cells(name).Where(cell => !cell.IsCode).Select(cell => cell.Text));
+
+    [GeneratedRegex(@"^\*\*Exercise \d\.\*\*", RegexOptions.Multiline)]
+    private static partial Regex ExerciseTitle();
+
+    [GeneratedRegex(@"^\*\*Exercise \d\.\*\*.*?(?=\n\n#)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex ExerciseText();
+
+    [GeneratedRegex(@"\]\((?<target>[^):#]+\.(dib|md))\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
+}
