@@ -12,6 +12,7 @@ internal sealed record AxisScale(double Low, double High, bool Log, bool OnlyWho
 {
     private const double Margin = 0.05;
     private const int MostWhole = 12;
+    private const int MostLogTicks = 9;
 
     public static AxisScale Of(FigureAxis axis, IEnumerable<double> values)
     {
@@ -37,7 +38,7 @@ internal sealed record AxisScale(double Low, double High, bool Log, bool OnlyWho
         axis["zeroline"] = !Log && Low <= 0;
         if (Log)
         {
-            var ticks = LogTicks.Between(Low, High);
+            var ticks = LogTicks.Between(Low, High, t => t.Count <= MostLogTicks);
             axis["type"] = "log";
             axis["tickvals"] = ticks.Select(t => t.Value).ToArray();
             axis["ticktext"] = ticks.Select(t => t.Text).ToArray();

@@ -3,10 +3,7 @@ using static AdvRec.Charts.Look;
 
 namespace AdvRec.Charts;
 
-/// <summary>
-/// Panels stand side by side where there is room for the texts above their bars, one below the other where there is not.
-/// The page chooses by its width: it reads the two sets of changes, named as <c>Plotly.relayout</c> takes them, from the layout's <c>meta</c>.
-/// </summary>
+/// <summary>Panels stand side by side where there is room for the texts above their bars, one below the other where there is not.</summary>
 internal sealed class BarPanelPlaces
 {
     private const int LabelPixels = 49;
@@ -31,11 +28,7 @@ internal sealed class BarPanelPlaces
 
     public Dictionary<string, object?> Margin => Part(("l", 64), ("r", 12), ("t", HeadPixels), ("b", _footPixels));
 
-    public Dictionary<string, object?> ToMeta() => Part(
-        ("minWidth", _panelWidth),
-        ("wideFrom", _panels * _panelWidth),
-        ("wide", Wide()),
-        ("narrow", Narrow()));
+    public Dictionary<string, object?> ToMeta() => Widths.Meta(_panelWidth, (_panelWidth, Narrow()), (_panels * _panelWidth, Wide()));
 
     private Dictionary<string, object?> Wide()
     {

@@ -19,7 +19,7 @@ internal static class CurveChart
         var xAxis = x.ToAxis(figure.X.Title);
         xAxis["showgrid"] = false;
         xAxis["zeroline"] = false;
-        var layout = PlaneLayout.Of(xAxis, figure.X.Title, y.ToAxis(figure.Y.Title), figure.Y.Title, legend, PlotHeight);
+        var layout = new PlaneLayout(figure.X, x, figure.Y, legend, PlotHeight).Of(xAxis, y.ToAxis(figure.Y.Title));
         var traces = figure.Curves.SelectMany(CurveBand.Of).Concat(figure.Curves.Select((curve, i) => Line(curve, i, legend.Names[i])));
         if (figure.Reference is { } reference) traces = traces.Append(Level(reference, x, legend.Names[^1]));
         return PlotlyJson.Of(traces, layout);
@@ -46,6 +46,7 @@ internal static class CurveChart
     private static Trace Level(ReferenceLevel reference, AxisScale x, string name) => PlotlyJson.Trace("scatter",
         ("mode", "lines"),
         ("name", name),
+        ("legendgroup", "reference"),
         ("x", new[] { x.ToValue(x.Low), x.ToValue(x.High) }),
         ("y", new[] { reference.Value, reference.Value }),
         ("hoverinfo", "skip"),

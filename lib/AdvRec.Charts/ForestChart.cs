@@ -31,6 +31,7 @@ internal static class ForestChart
         axis["nticks"] = 5;
         axis["zeroline"] = true;
         axis["zerolinewidth"] = 1.5;
+        axis["zerolinecolor"] = Ink;
         return axis;
     }
 
@@ -76,7 +77,7 @@ internal static class ForestChart
             ("hoverinfo", "text"),
             ("cliponaxis", false),
             ("marker", Part(
-                ("size", 10),
+                ("size", 9),
                 ("symbol", shown.Select(r => r.Row.ExcludesZero ? "circle" : "circle-open").ToArray()),
                 ("color", Blue),
                 ("line", Part(("width", 2), ("color", Blue))))));

@@ -10,9 +10,9 @@ internal sealed class ForestPlaces
     private const int RowPixels = 26;
     private const int GapPixels = 12;
     private const int WideFrom = 640;
-    private const int WideCharacters = 88;
-    private const int NarrowCharacters = 42;
-    private const double CharacterPixels = 6.8;
+    private const int WideCharacters = 84;
+    private const int NarrowCharacters = 36;
+    private const double CharacterPixels = 7.4;
 
     private readonly ForestFigure _figure;
     private readonly int _left;
@@ -24,7 +24,7 @@ internal sealed class ForestPlaces
         _figure = figure;
         RowNames = [.. figure.Groups.Select(g => (IReadOnlyList<IReadOnlyList<string>>)[.. g.Rows.Select(r => PlotlyText.Wrap(r.Name, NameCharacters))])];
         var rows = figure.Groups.SelectMany(g => g.Rows).ToArray();
-        _left = 12 + (int)(CharacterPixels * RowNames.SelectMany(g => g).SelectMany(lines => lines).Max(line => line.Length));
+        _left = 16 + (int)(CharacterPixels * RowNames.SelectMany(g => g).SelectMany(lines => lines).Max(line => line.Length));
         _right = 16 + (int)(CharacterPixels * rows.Max(r => r.Verdict.Length));
         _foot = 38 + LinePixels * PlotlyText.Wrap(figure.ValueAxis, TitleCharacters).Count;
     }
@@ -34,11 +34,7 @@ internal sealed class ForestPlaces
 
     public Dictionary<string, object?> Margin => Part(("l", _left), ("r", _right), ("t", 24), ("b", _foot));
 
-    public Dictionary<string, object?> ToMeta() => Part(
-        ("minWidth", 280),
-        ("wideFrom", WideFrom),
-        ("wide", Changes(WideCharacters)),
-        ("narrow", Changes(NarrowCharacters)));
+    public Dictionary<string, object?> ToMeta() => Widths.Meta(Widths.Narrowest, (Widths.Narrowest, Changes(NarrowCharacters)), (WideFrom, Changes(WideCharacters)));
 
     private Dictionary<string, object?> Changes(int characters)
     {

@@ -15,15 +15,17 @@ internal static class HeatMapChart
         var places = new HeatMapPlaces(figure);
         var layout = Layout();
         layout["margin"] = places.Margin;
+        layout["height"] = places.Height;
         layout["xaxis"] = NameAxis(figure.XAxis, -0.5, figure.Columns.Count - 0.5);
         layout["yaxis"] = NameAxis(figure.YAxis, figure.Rows.Count - 0.5, -0.5);
         layout["showlegend"] = false;
         layout["meta"] = places.ToMeta();
-        List<Trace> traces = [Cells(figure, places), Missing(figure)];
-        if (figure.Rows.Count <= MostWithTexts && figure.Columns.Count <= MostWithTexts)
-            layout["annotations"] = Each(figure).Where(c => double.IsFinite(c.Cell.Value)).Select(c => Text(c, low, high)).ToArray();
-        return PlotlyJson.Of(traces, layout);
+        var texts = WritesNumbers(figure) ? Each(figure).Where(c => double.IsFinite(c.Cell.Value)).Select(c => Text(c, low, high)) : [];
+        layout["annotations"] = texts.Append(places.Bar.ToTitle()).ToArray();
+        return PlotlyJson.Of([Cells(figure, places), Missing(figure)], layout);
     }
+
+    public static bool WritesNumbers(HeatMapFigure figure) => figure.Rows.Count <= MostWithTexts && figure.Columns.Count <= MostWithTexts;
 
     private static Dictionary<string, object?> NameAxis(string title, double from, double to)
     {
@@ -45,7 +47,7 @@ internal static class HeatMapChart
         ("hoverongaps", false),
         ("xgap", places.Gap), ("ygap", places.Gap),
         ("colorscale", Cividis.Scale),
-        ("colorbar", HeatMapPlaces.ColorBar(figure.ValueName)));
+        ("colorbar", places.Bar.ToColorBar(places.Height)));
 
     /// <summary>On a dark page an empty cell would look like a low value.</summary>
     private static Trace Missing(HeatMapFigure figure)

@@ -10,12 +10,13 @@ internal sealed class HeatMapPlaces
     private const int FewRows = 8;
     private const int WideNames = 16;
     private const int NarrowNames = 8;
-    private const int HeadPixels = 72;
+    private const int WideFrom = 560;
+    private const int RightPixels = 12;
+    private const double CharacterPixels = 7;
 
     private readonly IReadOnlyList<string> _columns;
     private readonly IReadOnlyList<string> _rows;
-    private readonly int _left;
-    private readonly int _foot;
+    private readonly int _minWidth;
 
     public HeatMapPlaces(HeatMapFigure figure)
     {
@@ -24,34 +25,32 @@ internal sealed class HeatMapPlaces
         var columns = figure.Columns.Select(name => PlotlyText.Wrap(name, perColumn)).ToArray();
         _rows = [.. rows.Select(PlotlyText.Lines)];
         _columns = [.. columns.Select(PlotlyText.Lines)];
-        _left = 34 + (int)(7 * rows.Max(lines => lines.Max(line => line.Length)));
-        _foot = 34 + LinePixels * columns.Max(lines => lines.Count);
+        var left = 34 + (int)(CharacterPixels * rows.Max(lines => lines.Max(line => line.Length)));
+        var foot = 24 + LinePixels * (PlotlyText.Wrap(figure.XAxis, TitleCharacters).Count + columns.Max(lines => lines.Count));
+        // Numbers in cells must not run into each other, even if the figure then scrolls.
+        var texts = HeatMapChart.WritesNumbers(figure) ? figure.Cells.Max(row => row.Max(c => c.Text.Length)) : 0;
+        _minWidth = Math.Max(Widths.Narrowest, left + RightPixels + (int)(figure.Columns.Count * (CharacterPixels * texts + 4)));
+
+        Bar = new(figure.ValueName);
+        var rowHeight = Math.Max(38, 6 + LinePixels * rows.Max(lines => lines.Count));
+        Height = Bar.Head + (rows.Length <= FewRows ? Math.Max(120, rows.Length * rowHeight) : Math.Clamp(rows.Length * 18, 300, 520)) + foot;
+        Margin = Part(("l", left), ("r", RightPixels), ("t", Bar.Head), ("b", foot));
     }
+
+    public HeatMapBar Bar { get; }
+
+    public int Height { get; }
+
+    public Dictionary<string, object?> Margin { get; }
 
     public int Gap => _rows.Count <= WideNames && _columns.Count <= WideNames ? 2 : 0;
 
-    public Dictionary<string, object?> Margin => Part(("l", _left), ("r", 12), ("t", HeadPixels), ("b", _foot));
+    public Dictionary<string, object?> ToMeta() => Widths.Meta(_minWidth, (_minWidth, Names(NarrowNames)), (WideFrom, Names(WideNames)));
 
-    public Dictionary<string, object?> ToMeta() => Part(
-        ("minWidth", 280),
-        ("wideFrom", 560),
-        ("wide", Changes(WideNames)),
-        ("narrow", Changes(NarrowNames)));
-
-    public static Dictionary<string, object?> ColorBar(string title) => Part(
-        ("orientation", "h"),
-        ("x", 0), ("xanchor", "left"), ("len", 1), ("xpad", 0),
-        ("y", 1), ("yanchor", "bottom"), ("ypad", 6),
-        ("thickness", 10),
-        ("nticks", 5),
-        ("outlinecolor", Grey),
-        ("title", Part(("text", PlotlyText.Lines(PlotlyText.Wrap(title, TitleCharacters))), ("side", "top"))));
-
-    private Dictionary<string, object?> Changes(int names)
+    private Dictionary<string, object?> Names(int most)
     {
-        var plot = _rows.Count <= FewRows ? Math.Max(120, _rows.Count * 38) : Math.Clamp(_rows.Count * 18, 300, 520);
-        var changes = Part(("height", HeadPixels + plot + _foot));
-        AddTicks(changes, "xaxis", _columns, names);
+        var changes = new Dictionary<string, object?>();
+        AddTicks(changes, "xaxis", _columns, most);
         AddTicks(changes, "yaxis", _rows, WideNames);
         return changes;
     }

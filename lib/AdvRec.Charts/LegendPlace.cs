@@ -2,13 +2,12 @@ using static AdvRec.Charts.Look;
 
 namespace AdvRec.Charts;
 
-/// <summary>The legend above a figure: in one row where the page is wide enough for it, in as many as a phone needs where it is not.</summary>
+/// <summary>The legend above a figure: as many rows as its entries need.</summary>
 internal sealed class LegendPlace
 {
-    private const int NameCharacters = 36;
-    private const int SymbolPixels = 46;
-    private const double CharacterPixels = 6.8;
-    private const int PhonePixels = 290;
+    private const int NameCharacters = 26;
+    private const int SymbolPixels = 48;
+    private const double CharacterPixels = 7;
     private const int EntryPixels = 5;
 
     private readonly IReadOnlyList<IReadOnlyList<string>> _names;
@@ -22,23 +21,23 @@ internal sealed class LegendPlace
     /// <summary>Names as plotly.js takes them.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Width from which one row is enough.</summary>
-    public int OneRowPixels => Math.Max(480, (int)_names.Sum(EntryWidth));
-
-    /// <summary>Height of that row.</summary>
-    public int OneRowHeight => _names.Max(EntryHeight);
-
-    /// <summary>Height on a phone.</summary>
-    public int PhoneHeight
+    /// <summary>Height of the legend where it may be so wide.</summary>
+    public int Height(int width)
     {
-        get
+        double left = 0;
+        int height = 0, row = 0;
+        foreach (var name in _names)
         {
-            var columns = Math.Max(1, (int)(PhonePixels / _names.Max(EntryWidth)));
-            return _names.Chunk(columns).Sum(row => row.Max(EntryHeight));
+            var entry = SymbolPixels + CharacterPixels * name.Max(line => line.Length);
+            if (left > 0 && left + entry > width)
+            {
+                (left, height, row) = (0, height + row, 0);
+            }
+
+            left += entry;
+            row = Math.Max(row, name.Count * LinePixels + EntryPixels);
         }
+
+        return height + row;
     }
-
-    private static double EntryWidth(IReadOnlyList<string> name) => SymbolPixels + CharacterPixels * name.Max(line => line.Length);
-
-    private static int EntryHeight(IReadOnlyList<string> name) => name.Count * LinePixels + EntryPixels;
 }

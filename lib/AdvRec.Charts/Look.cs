@@ -10,9 +10,9 @@ internal static class Look
     public const string Vermillion = "#D55E00";
     public const string Grey = "#808080";
     public const string Transparent = "rgba(0,0,0,0)";
-    /// <summary>The page puts its own text colour wherever a property named "color" says so.</summary>
+    /// <summary>The page puts its own text colour wherever the value of a property named "…color" says so.</summary>
     public const string Ink = "currentcolor";
-    public const int TitleCharacters = 44;
+    public const int TitleCharacters = 36;
     public const int LinePixels = 15;
     private const string FaintGrey = "rgba(128,128,128,0.3)";
 
@@ -23,7 +23,7 @@ internal static class Look
         new(Blue, "rgba(0,114,178,0.25)", "solid", "circle", ""),
         new(Vermillion, "rgba(213,94,0,0.25)", "dash", "diamond", "/"),
         new("#009E73", "rgba(0,158,115,0.25)", "dashdot", "square", "\\"),
-        new("#CC79A7", "rgba(204,121,167,0.25)", "longdash", "triangle-up", "."),
+        new("#CC79A7", "rgba(204,121,167,0.25)", "longdash", "cross", "."),
     ];
 
     public static SeriesStyle Series(int index) => s_series[index % s_series.Length];
@@ -35,7 +35,7 @@ internal static class Look
         ["autosize"] = true,
         ["font"] = Part(("family", "system-ui, sans-serif"), ("size", 12), ("color", Ink)),
         ["hoverlabel"] = Part(("align", "left")),
-        ["legend"] = Part(("orientation", "h"), ("x", 0), ("xanchor", "left"), ("y", 1), ("yref", "container"), ("yanchor", "top")),
+        ["legend"] = Part(("orientation", "h"), ("x", 0), ("xanchor", "left"), ("y", 1), ("yref", "container"), ("yanchor", "top"), ("tracegroupgap", 0)),
         ["modebar"] = Part(("bgcolor", Transparent), ("color", Grey), ("activecolor", Grey)),
     };
 
@@ -47,7 +47,7 @@ internal static class Look
     /// <summary>An axis that stays put, so that a finger on the figure scrolls the page.</summary>
     public static Dictionary<string, object?> Axis(string title) => new()
     {
-        ["title"] = Part(("text", PlotlyText.Lines(PlotlyText.Wrap(title, TitleCharacters))), ("standoff", 8)),
+        ["title"] = Part(("text", PlotlyText.Lines(PlotlyText.Wrap(title, TitleCharacters))), ("standoff", 8), ("font", Part(("size", 13)))),
         ["fixedrange"] = true,
         ["gridcolor"] = FaintGrey,
         ["zerolinecolor"] = Grey,

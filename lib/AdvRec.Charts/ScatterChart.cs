@@ -24,7 +24,7 @@ internal static class ScatterChart
             xAxis["constrain"] = yAxis["constrain"] = "domain";
         }
 
-        var layout = PlaneLayout.Of(xAxis, figure.X.Title, yAxis, figure.Y.Title, legend, PlotHeight);
+        var layout = new PlaneLayout(figure.X, x, figure.Y, legend, PlotHeight).Of(xAxis, yAxis);
         var traces = figure.Groups.Select((group, i) => Markers(group, i, legend.Names[i], points.Length > Crowd ? 6 : 9));
         if (figure.Diagonal) traces = traces.Prepend(Diagonal(x, legend.Names[^1]));
         return PlotlyJson.Of(traces, layout);
@@ -38,6 +38,7 @@ internal static class ScatterChart
         return PlotlyJson.Trace("scatter",
             ("mode", "markers"),
             ("name", name),
+            ("legendgroup", index),
             ("x", shown.Select(p => p.X).ToArray()),
             ("y", shown.Select(p => p.Y).ToArray()),
             ("hovertext", shown.Select(p => PlotlyText.Hover(p.Hover)).ToArray()),
@@ -52,6 +53,7 @@ internal static class ScatterChart
         return PlotlyJson.Trace("scatter",
             ("mode", "lines"),
             ("name", name),
+            ("legendgroup", "diagonal"),
             ("legendrank", 2000),
             ("x", ends),
             ("y", ends),

@@ -28,7 +28,7 @@ public sealed class ExerciseResult : IRichOutput
 
     /// <summary>The result as a fragment of a page.</summary>
     public string ToHtml() => $"""
-        <div role="status" style="border:2px {_border} currentColor;border-left-width:.5em;border-radius:.25em;padding:.5em .75em;margin:1em 0;overflow-wrap:anywhere"><span aria-hidden="true">{_symbol} </span><strong>{WebUtility.HtmlEncode(_headline)}</strong> {WebUtility.HtmlEncode(_text)}</div>
+        <div role="status" style="border:2px {_border} currentColor;border-left:.5em solid currentColor;border-radius:.25em;padding:.5em .75em;margin:1em 0;overflow-wrap:anywhere"><span aria-hidden="true">{_symbol} </span><strong>{WebUtility.HtmlEncode(_headline)}</strong> {WebUtility.HtmlEncode(_text)}</div>
         """;
 
     /// <summary>One line, such as "✓ Exercise 1: right."</summary>

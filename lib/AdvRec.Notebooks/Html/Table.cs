@@ -12,8 +12,10 @@ internal sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadO
 {
     private const int MostRows = 200;
     private const int MostPadding = 60;
-    private const string TextStyle = "text-align:left;font-weight:normal;overflow-wrap:anywhere";
-    private const string NumberStyle = "text-align:right";
+    private const int LongWord = 24;
+    private const string CellStyle = "padding:.2em .7em .2em 0;vertical-align:top;border-bottom:1px solid rgba(128,128,128,.4);";
+    private const string TextStyle = CellStyle + "text-align:left";
+    private const string NumberStyle = CellStyle + "text-align:right";
 
     /// <summary>The first 200 rows, and how many more there are.</summary>
     /// <param name="columns">Their headings.</param>
@@ -29,7 +31,7 @@ internal sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadO
     public string ToHtml(string caption)
     {
         var name = WebUtility.HtmlEncode(caption);
-        var head = Columns.Select((column, i) => $"<th scope=\"col\" style=\"{(i < TextColumns ? "text-align:left" : NumberStyle)}\">{WebUtility.HtmlEncode(column)}</th>");
+        var head = Columns.Select((column, i) => $"<th scope=\"col\" style=\"{(i < TextColumns ? TextStyle : NumberStyle)};vertical-align:bottom\">{WebUtility.HtmlEncode(column)}</th>");
         var rows = Rows.Select(row => $"<tr>{string.Concat(row.Select(Cell))}</tr>");
         var foot = Rest.Length > 0 ? $"<tfoot><tr><td colspan=\"{Columns.Count}\" style=\"text-align:left\">{WebUtility.HtmlEncode(Rest)}</td></tr></tfoot>" : "";
         // A box that scrolls can be reached, and so scrolled, by keyboard.
@@ -47,6 +49,8 @@ internal sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadO
     }
 
     private string Cell(string text, int column) => column < TextColumns
-        ? $"<th scope=\"row\" style=\"{TextStyle}\">{WebUtility.HtmlEncode(text)}</th>"
+        ? $"<th scope=\"row\" style=\"{TextStyle};font-weight:normal{(HasLongWord(text) ? ";overflow-wrap:anywhere;min-width:10em" : "")}\">{WebUtility.HtmlEncode(text)}</th>"
         : $"<td style=\"{NumberStyle}\">{WebUtility.HtmlEncode(text)}</td>";
+
+    private static bool HasLongWord(string text) => text.Split((char[]?)null).Any(word => word.Length > LongWord);
 }

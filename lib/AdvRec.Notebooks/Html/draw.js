@@ -6,21 +6,37 @@
     return Array.from(document.querySelectorAll('[id="' + id + '"]:not([data-drawn])'));
   }
 
+  function withInk(ink) {
+    return JSON.parse(JSON.stringify(figure), function (name, value) {
+      return value === "currentcolor" && /color$/.test(name) ? ink : value;
+    });
+  }
+
+  function changesAt(width, layouts) {
+    return layouts.filter(function (layout, index) { return index === 0 || layout.from <= width; }).pop().changes;
+  }
+
+  function apply(changes, layout) {
+    Object.keys(changes).forEach(function (path) {
+      var names = path.match(/[^.[\]]+/g), last = names.pop();
+      names.reduce(function (part, name) { return part[name]; }, layout)[last] = changes[path];
+    });
+  }
+
   function draw(place) {
     place.dataset.drawn = "begun";
     place.textContent = "";
-    var ink = getComputedStyle(place).color;
-    var copy = JSON.parse(JSON.stringify(figure), function (name, value) { return name === "color" && value === "currentcolor" ? ink : value; });
-    var meta = copy.layout.meta;
+    var copy = withInk(getComputedStyle(place).color), meta = copy.layout.meta;
     place.style.minWidth = meta.minWidth + "px";
 
-    var width;
+    var width = place.clientWidth;
     function fit() {
       if (place.clientWidth === 0 || place.clientWidth === width) return;
       width = place.clientWidth;
-      return Plotly.relayout(place, Object.assign({ autosize: true }, width < meta.wideFrom ? meta.narrow : meta.wide));
+      Plotly.relayout(place, Object.assign({ autosize: true }, changesAt(width, meta.layouts)));
     }
-    Plotly.newPlot(place, copy.data, copy.layout, copy.config).then(fit).then(function () {
+    apply(changesAt(width, meta.layouts), copy.layout);
+    Plotly.newPlot(place, copy.data, copy.layout, copy.config).then(function () {
       place.dataset.drawn = "done";
       new ResizeObserver(fit).observe(place);
     });
