@@ -8,7 +8,7 @@ namespace AdvRec.Attacks;
 /// <summary>
 /// The fast gradient attack in many small steps, each along the gradient where the last one led: Δ ← Π(Δ + α·g/‖g‖), row by row, with g the gradient of the
 /// BPR loss at P + Δ_P, Q + Δ_Q and Π the projection onto the budget. The basic iterative method (Kurakin, Goodfellow and Bengio 2017) and,
-/// with a random start, projected gradient descent (Madry et al. 2018, section 2.1), on embeddings as in Anelli et al. 2021.
+/// with a random start, projected gradient descent (Madry et al. 2018, section 2.1), on embeddings as in Anelli, Bellogín et al. 2021.
 /// </summary>
 public sealed class IterativeAttack
 {

@@ -7,7 +7,7 @@ public enum PerturbationBudget
     Ball,
 
     /// <summary>
-    /// Every single number, |Δₖ| ≤ ε, as published for recommenders (Anelli et al. 2021). In d dimensions a row may then be as long as ε·√d:
+    /// Every single number, |Δₖ| ≤ ε, as published for recommenders (Anelli, Bellogín et al. 2021). In d dimensions a row may then be as long as ε·√d:
     /// with 64 factors eight times what <see cref="Ball"/> allows.
     /// </summary>
     Box,
