@@ -5,6 +5,9 @@ namespace AdvRec.Numerics;
 /// <summary>Shares out work whose parts do not depend on each other, so that the result is the same for any number of threads.</summary>
 internal sealed class Workers
 {
+    [ThreadStatic]
+    private static bool t_isAlone;
+
     private readonly ParallelOptions _options;
 
     /// <param name="threads">Most threads to use; 0 for one per processor.</param>
@@ -19,9 +22,24 @@ internal sealed class Workers
     /// <summary>More parts than threads, so that a thread that is done early takes another.</summary>
     public int Parts => Count == 1 ? 1 : 4 * Count;
 
+    /// <summary>Runs work that is one of many at a time: what it would share out, it does on its own thread, for the others are busy.</summary>
+    public static T Alone<T>(Func<T> work)
+    {
+        var before = t_isAlone;
+        t_isAlone = true;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            t_isAlone = before;
+        }
+    }
+
     public void ForEach(int parts, Action<int> work)
     {
-        if (Count > 1 && parts > 1)
+        if (Count > 1 && parts > 1 && !t_isAlone)
         {
             try
             {

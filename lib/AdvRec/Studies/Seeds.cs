@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using AdvRec.Numerics;
 
 namespace AdvRec.Studies;
 
@@ -24,7 +25,7 @@ public static class Seeds
         ArgumentNullException.ThrowIfNull(experiment);
         var runs = Partitioner.Create(Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering)
             .AsParallel().AsOrdered().WithCancellation(cancellation).WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(run => experiment(first + (ulong)run));
+            .Select(run => Workers.Alone(() => experiment(first + (ulong)run)));
         var results = new List<T>(count);
         try
         {

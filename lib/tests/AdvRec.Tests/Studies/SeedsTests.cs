@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using AdvRec.Numerics;
 using AdvRec.Studies;
 
 namespace AdvRec.Tests.Studies;
@@ -41,4 +43,17 @@ public class SeedsTests
 
     [Fact]
     public void No_seed_is_an_error() => Assert.Throws<ArgumentOutOfRangeException>(() => Seeds.Run(0, seed => seed));
+
+    [Fact]
+    public void An_experiment_stays_on_its_thread_since_the_others_have_their_own()
+    {
+        var threads = Seeds.Run(4, _ =>
+        {
+            var used = new ConcurrentBag<int>();
+            new Workers(threads: 8).ForEach(8, _ => used.Add(Environment.CurrentManagedThreadId));
+            return used.Distinct().Single() == Environment.CurrentManagedThreadId;
+        });
+
+        Assert.All(threads, Assert.True);
+    }
 }
