@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
+using AdvRec.Runner.Execution;
 using AdvRec.Runner.Notebooks;
 using AdvRec.Runner.Protocol;
 
@@ -65,6 +66,7 @@ internal sealed class NotebookProcess : IDisposable
     public void Dispose()
     {
         Kill();
+        PackageRestore.CleanUpAfter(_process.Id);
         _process.Dispose();
         _pipe.Dispose();
     }
@@ -140,6 +142,7 @@ internal sealed class NotebookProcess : IDisposable
             case CellStarted started:
                 _running = _executed.Cells[started.Cell];
                 _running.State = CellState.Running;
+                _running.Started = DateTimeOffset.UtcNow;
                 break;
             case OutputProduced produced:
                 _executed.Cells[produced.Cell].Add(produced.Output);
