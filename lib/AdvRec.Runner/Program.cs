@@ -12,6 +12,10 @@ if (args is not [var notebookPath, var pipeName])
     return 2;
 }
 
+// The compiler and the formatters take their time to load: let them do it while everything else starts.
+_ = Task.Run(() => new CSharpSession(Path.GetTempPath()).RunAsync("var one = 1; one", "start"));
+_ = Task.Run(() => OutputFormatter.Format(args, []));
+
 // Events have a channel of their own, so that nothing a notebook does to its console can garble them.
 using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
 pipe.Connect();
@@ -19,9 +23,6 @@ _ = EndWithParentAsync(pipe);
 Console.CancelKeyPress += (_, e) => e.Cancel = true;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-
-// The formatters take their time to load: let them do it while the first cell compiles.
-_ = Task.Run(() => OutputFormatter.Format(args, []));
 
 var notebook = Notebook.Load(notebookPath);
 Environment.CurrentDirectory = notebook.Folder;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -14,10 +15,10 @@ internal static class ExecutedIpynb
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="executed">What ran.</param>
-    /// <param name="folder">Where the file will lie: imports are made relative to it.</param>
-    public static string Render(ExecutedNotebook executed, string folder)
+    /// <param name="options">Where the file will lie, for imports are made relative to it, and whether it tells when its cells ran.</param>
+    public static string Render(ExecutedNotebook executed, ReportOptions options)
     {
-        var cells = executed.Cells.Select((cell, index) => RenderCell(cell, index, executed.Notebook.Folder, folder)).ToArray<JsonNode?>();
+        var cells = executed.Cells.Select((cell, index) => RenderCell(cell, index, executed.Notebook.Folder, options)).ToArray<JsonNode?>();
         var notebook = new JsonObject
         {
             ["cells"] = new JsonArray(cells),
@@ -40,7 +41,7 @@ internal static class ExecutedIpynb
         return notebook.ToJsonString(Json) + "\n";
     }
 
-    private static JsonObject RenderCell(ExecutedCell executed, int index, string notebookFolder, string folder)
+    private static JsonObject RenderCell(ExecutedCell executed, int index, string notebookFolder, ReportOptions options)
     {
         var cell = executed.Cell;
         var node = new JsonObject
@@ -48,21 +49,26 @@ internal static class ExecutedIpynb
             ["cell_type"] = cell.Language == Languages.Markdown ? "markdown" : cell.IsCode ? "code" : "raw",
             ["id"] = FormattableString.Invariant($"cell-{index + 1}"),
             ["metadata"] = new JsonObject(),
-            ["source"] = Lines(ImportPath.Move(cell, notebookFolder, folder)),
+            ["source"] = Lines(ImportPath.Move(cell, notebookFolder, options.Output)),
         };
         if (!cell.IsCode)
             return node;
 
         var count = executed.State is CellState.NotRun ? null : JsonValue.Create(cell.Number);
-        node["metadata"] = new JsonObject
+        var metadata = new JsonObject
         {
             ["dotnet_interactive"] = new JsonObject { ["language"] = cell.Language },
             ["polyglot_notebook"] = new JsonObject { ["kernelName"] = cell.Language },
         };
+        if (!options.Reproducible && executed.Started is { } started)
+            metadata["execution"] = new JsonObject { ["iopub.execute_input"] = Timestamp(started), ["shell.execute_reply"] = Timestamp(started.AddSeconds(executed.Seconds)) };
+        node["metadata"] = metadata;
         node["execution_count"] = count;
         node["outputs"] = new JsonArray([.. executed.Outputs.Select(output => RenderOutput(output, cell.Number))]);
         return node;
     }
+
+    private static string Timestamp(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
 
     private static JsonObject RenderOutput(CellOutput output, int number) => output.Kind switch
     {

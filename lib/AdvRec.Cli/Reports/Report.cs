@@ -27,8 +27,9 @@ internal sealed class Report(ReportOptions options, RunOptions runOptions, IRepo
         var page = await rendering;
 
         var path = Path.Combine(options.Output, notebook.Name + ".html");
-        AtomicFile.Write(path, page.Render(executed));
-        AtomicFile.Write(Path.ChangeExtension(path, ".ipynb"), ExecutedIpynb.Render(executed, options.Output));
+        await Task.WhenAll(
+            Task.Run(() => AtomicFile.Write(path, page.Render(executed)), cancellationToken),
+            Task.Run(() => AtomicFile.Write(Path.ChangeExtension(path, ".ipynb"), ExecutedIpynb.Render(executed, options)), cancellationToken));
         progress.Finished(executed, path);
         return (executed, new(notebook.Name, page.Title, page.Summary, executed.Failed, executed.Seconds, Thumbnail.Of(executed)));
 

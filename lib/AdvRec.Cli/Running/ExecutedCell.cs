@@ -21,6 +21,9 @@ internal sealed class ExecutedCell(Cell cell)
 
     public CellState State { get; set; }
 
+    /// <summary>Null for a cell that did not run.</summary>
+    public DateTimeOffset? Started { get; set; }
+
     public double Seconds { get; set; }
 
     public IReadOnlyList<CellOutput> Outputs => _outputs;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
+using AdvRec.Runner.Execution;
 using AdvRec.Runner.Notebooks;
 using AdvRec.Runner.Protocol;
 
@@ -15,6 +16,7 @@ namespace AdvRec.Cli.Running;
 internal sealed class NotebookProcess : IDisposable
 {
     private const int StrayTextLimit = 20_000;
+    private const int ReadLength = 256 * 1024;
     private static readonly string RunnerPath = Path.Combine(AppContext.BaseDirectory, "AdvRec.Runner.dll");
 
     private readonly ExecutedNotebook _executed;
@@ -37,6 +39,8 @@ internal sealed class NotebookProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // It is short, and its pages change between writing and executing with every method compiled: the protection would cost it a tenth of its time.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         if (options.Dataset is { } dataset)
             start.Environment[RunOptions.DatasetVariable] = dataset;
         if (options.Reproducible)
@@ -62,6 +66,7 @@ internal sealed class NotebookProcess : IDisposable
     public void Dispose()
     {
         Kill();
+        PackageRestore.CleanUpAfter(_process.Id);
         _process.Dispose();
         _pipe.Dispose();
     }
@@ -111,7 +116,7 @@ internal sealed class NotebookProcess : IDisposable
     private async Task ReadEventsAsync(Action<RunEvent> progress, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var reader = new StreamReader(_pipe, Encoding.UTF8, leaveOpen: true);
+        using var reader = new StreamReader(_pipe, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, ReadLength, leaveOpen: true);
         try
         {
             while (await reader.ReadLineAsync(timeout.Token) is { } line)
@@ -137,6 +142,7 @@ internal sealed class NotebookProcess : IDisposable
             case CellStarted started:
                 _running = _executed.Cells[started.Cell];
                 _running.State = CellState.Running;
+                _running.Started = DateTimeOffset.UtcNow;
                 break;
             case OutputProduced produced:
                 _executed.Cells[produced.Cell].Add(produced.Output);

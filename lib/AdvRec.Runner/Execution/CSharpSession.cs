@@ -20,13 +20,13 @@ internal sealed class CSharpSession(string folder)
     ];
 
     private ScriptOptions _options = ScriptOptions.Default
-        .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
+        .WithMetadataResolver(new ReferenceResolver(folder))
         .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder))
         .WithLanguageVersion(LanguageVersion.CSharp13)
         .WithEmitDebugInformation(true)
         .WithFileEncoding(Encoding.UTF8)
         .WithAllowUnsafe(true)
-        .AddReferences(typeof(CellFunctions).Assembly, typeof(IEnumerable).Assembly, typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly)
+        .AddReferences(new[] { typeof(CellFunctions), typeof(IEnumerable), typeof(Microsoft.AspNetCore.Html.IHtmlContent) }.Select(type => AssemblyFile.Reference(type.Assembly.Location)))
         .AddImports(DefaultUsings);
 
     private ScriptState<object>? _state;
@@ -35,7 +35,7 @@ internal sealed class CSharpSession(string folder)
     public void AddReferences(IEnumerable<string> paths)
     {
         var known = _options.MetadataReferences.Select(reference => reference.Display).ToHashSet(StringComparer.Ordinal);
-        _options = _options.AddReferences(paths.Where(path => !known.Contains(path)).Select(path => MetadataReference.CreateFromFile(path)));
+        _options = _options.AddReferences(paths.Where(path => !known.Contains(path)).Select(AssemblyFile.Reference));
     }
 
     /// <summary>Runs a piece of code after what has run so far.</summary>

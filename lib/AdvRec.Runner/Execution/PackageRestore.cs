@@ -14,7 +14,7 @@ internal static partial class PackageRestore
     /// <exception cref="CellFailedException">A package or a dependency could not be found.</exception>
     public static async Task<IReadOnlyList<string>> RestoreAsync(IEnumerable<PackageReference> packages, IEnumerable<string> sources)
     {
-        var folder = Directory.CreateTempSubdirectory("advrec-packages-").FullName;
+        var folder = Directory.CreateTempSubdirectory(Prefix(Environment.ProcessId)).FullName;
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder, "packages.csproj"), Project(packages, sources));
@@ -31,6 +31,22 @@ internal static partial class PackageRestore
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>Removes what a process left behind that was ended during a restore.</summary>
+    public static void CleanUpAfter(int processId)
+    {
+        try
+        {
+            foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), Prefix(processId) + "*"))
+                Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Something still holds a file: it stays where temporary files are expected to stay.
+        }
+    }
+
+    private static string Prefix(int processId) => FormattableString.Invariant($"advrec-packages-{processId}-");
 
     private static string Project(IEnumerable<PackageReference> packages, IEnumerable<string> sources) => $"""
         <Project Sdk="Microsoft.NET.Sdk">

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace AdvRec.Runner.Protocol;
@@ -5,11 +6,14 @@ namespace AdvRec.Runner.Protocol;
 /// <summary>Sends events, one line each, from whatever thread; each is out before the call returns, so that none is lost in a crash.</summary>
 internal sealed class EventWriter(Stream stream)
 {
+    // Markup as it is: there is no page here that it could break, and there may be megabytes of it.
+    private static readonly RunEventJson Json = new(new(RunEventJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     private readonly Lock _lock = new();
 
     public void Write(RunEvent runEvent)
     {
-        var line = JsonSerializer.SerializeToUtf8Bytes(runEvent, RunEventJson.Default.RunEvent);
+        var line = JsonSerializer.SerializeToUtf8Bytes(runEvent, Json.RunEvent);
         lock (_lock)
         {
             stream.Write(line);

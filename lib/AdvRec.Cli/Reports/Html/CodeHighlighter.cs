@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AdvRec.Runner.Execution;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Classification;
 using Microsoft.CodeAnalysis.CSharp;
@@ -49,7 +50,7 @@ internal static class CodeHighlighter
             .Select(type => type.Assembly.Location)
             .Append(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.Runtime.dll"))
             .Concat(libraries).Distinct()
-            .Select(path => MetadataReference.CreateFromFile(path));
+            .Select(AssemblyFile.Reference);
 
     private static string Markup(string text, TextSpan extent, IEnumerable<ClassifiedSpan> spans)
     {

@@ -19,6 +19,19 @@ internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHas
     /// <summary>Markup that a cell showed.</summary>
     public static HtmlFragment FromOutput(string html)
     {
+        if (LongScript.Cut(html) is not { } cut)
+            return FromShortOutput(html);
+        var fragment = FromShortOutput(cut.Others);
+        // Unless the parser, too, takes it for a script of its own, it has to see it.
+        return fragment.ScriptHashes.Contains(Hash(cut.Placeholder))
+            ? new(
+                fragment.Html.Replace(cut.Placeholder, cut.Script, StringComparison.Ordinal),
+                [.. fragment.ScriptHashes.Select(hash => hash == Hash(cut.Placeholder) ? Hash(cut.Script) : hash)])
+            : FromShortOutput(html);
+    }
+
+    private static HtmlFragment FromShortOutput(string html)
+    {
         var root = Parse(html);
         foreach (var style in root.QuerySelectorAll("style").Where(style => style.TextContent.Contains(FormatterStyleMark, StringComparison.Ordinal)).ToList())
             style.Remove();

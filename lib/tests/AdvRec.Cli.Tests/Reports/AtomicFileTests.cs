@@ -1,3 +1,4 @@
+using AdvRec.Cli.Commands;
 using AdvRec.Cli.Reports;
 
 namespace AdvRec.Cli.Tests.Reports;
@@ -22,7 +23,7 @@ public sealed class AtomicFileTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.At("page.html"));
 
-        Assert.ThrowsAny<SystemException>(() => AtomicFile.Write(folder.At("page.html"), "new"));
+        Assert.Throws<CommandException>(() => AtomicFile.Write(folder.At("page.html"), "new"));
 
         Assert.Equal([folder.At("page.html")], Directory.GetFileSystemEntries(folder.Path));
     }

@@ -29,6 +29,17 @@ public sealed class ExecutedIpynbTests(SampleCourse course)
     }
 
     [Fact]
+    public void Code_cells_tell_when_they_ran_as_Jupyter_keeps_it()
+    {
+        var execution = JsonNode.Parse(File.ReadAllText(At("01-first")))!["cells"]![1]!["metadata"]!["execution"]!;
+        var started = (DateTimeOffset)execution["iopub.execute_input"]!;
+        var ended = (DateTimeOffset)execution["shell.execute_reply"]!;
+
+        Assert.Equal(TimeSpan.Zero, started.Offset);
+        Assert.InRange(ended, started, DateTimeOffset.UtcNow);
+    }
+
+    [Fact]
     public void Errors_are_outputs_with_name_message_and_trace()
     {
         var output = JsonNode.Parse(File.ReadAllText(At("02-second")))!["cells"]![0]!["outputs"]![0]!;
