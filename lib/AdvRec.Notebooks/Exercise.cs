@@ -5,7 +5,7 @@ namespace AdvRec.Notebooks;
 /// <summary>
 /// Checks of a learner's answers; end a cell with one. A wrong answer is no error: the result says what to think about, never what is expected.
 /// </summary>
-public static class Exercise
+public static partial class Exercise
 {
     private const double Tolerance = 1e-3;
     private const string ReplaceNull = "replace the null in the cell above.";

@@ -46,7 +46,7 @@ public sealed class CourseClaimTests(CourseReports reports)
     {
         var text = (await reports.OnAsync(dataset)).Text("04-defence");
 
-        Assert.Contains("Corrected: the attack does more than noise:        HR@100 yes, nDCG@100 yes, AUC yes", text, StringComparison.Ordinal);
+        Assert.Contains("Corrected: the attack does more than noise: HR@100 yes, nDCG@100 yes, AUC yes", text, StringComparison.Ordinal);
         foreach (var recipe in (string[])["Corrected", "Apr"])
             Assert.Equal(5, Regex.Count(text, $"^{recipe}: .*: +HR@100 (yes|within noise|the opposite), nDCG@100 (yes|within noise|the opposite), AUC (yes|within noise|the opposite)$", RegexOptions.Multiline));
     }
@@ -69,7 +69,7 @@ public sealed class CourseClaimTests(CourseReports reports)
 
         Assert.Matches(@"BIM in the box costs more than one fast gradient step +nDCG@100 +yes", text);
         Assert.True(Number(text, @"item rows move (\S+) times as far as in the ball") > 1.5);
-        Assert.Matches(@"The defence shows against both controls at ε = .*2\.", text);
+        Assert.Contains("ε = 2: the defence shows against both controls", text, StringComparison.Ordinal);
         foreach (var claim in (string[])["Recommended items are more popular after the defence", "The long tail gets less of the lists", "Fewer items are recommended to anybody"])
             Assert.Contains($"{claim} (top 10): yes", text, StringComparison.Ordinal);
     }

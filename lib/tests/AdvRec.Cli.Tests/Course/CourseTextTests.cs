@@ -40,7 +40,7 @@ public sealed partial class CourseTextTests
         {
             if (cells[at].IsCode || !ExerciseTitle().IsMatch(cells[at].Text))
                 continue;
-            Assert.Contains("= null;", cells[at + 1].Text, StringComparison.Ordinal);
+            Assert.Contains("= null", cells[at + 1].Text, StringComparison.Ordinal);
             Assert.Contains("←", cells[at + 1].Text, StringComparison.Ordinal);
             Assert.True(CourseFiles.IsCheck(cells[at + 2]), $"{name}, line {cells[at + 2].Line}: the check of an exercise comes right after its starter.");
         }
@@ -89,10 +89,16 @@ public sealed partial class CourseTextTests
     }
 
     [Fact]
-    public void Cells_are_short()
+    public void Cells_are_short_and_narrow()
     {
         foreach (var path in CourseFiles.All)
-            Assert.All(CourseFiles.Cells(path).Where(cell => cell.IsCode), cell => Assert.True(cell.Text.Split('\n').Length <= 15, $"{path}, line {cell.Line}: {cell.Text.Split('\n').Length} lines."));
+        {
+            Assert.All(CourseFiles.Cells(path).Where(cell => cell.IsCode), cell =>
+            {
+                var lines = cell.Text.Split('\n');
+                Assert.True(lines.Length <= 15 && lines.Max(line => line.Length) <= 120, $"{path}, line {cell.Line}: {lines.Length} lines, the longest of {lines.Max(line => line.Length)} characters.");
+            });
+        }
     }
 
     private static IReadOnlyList<Cell> Cells(string name) => CourseFiles.Cells(CourseFiles.Notebooks.Single(path => Path.GetFileName(path) == name));
