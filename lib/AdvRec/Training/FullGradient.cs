@@ -68,7 +68,7 @@ internal sealed class FullGradient
     public double Compute(MatrixFactorization model, LeaveOneOutDataset data, CounterRandom random)
     {
         if (_samplers is null || _sampled != data)
-            (_samplers, _sampled) = ([.. Enumerable.Range(0, _workers.Parts).Select(_ => new NegativeSampler(data))], data);
+            (_samplers, _sampled) = (Samplers(data), data);
         return Compute(new Triples(model, data.PairUsers, data.PairItems, null, random));
     }
 
@@ -249,6 +249,8 @@ internal sealed class FullGradient
             for (var row = (int)(rows * part / on.Parts); row < (int)(rows * (part + 1) / on.Parts); row++)
                 Kernels.Normalize(on.gradients.PaddedRow(row), on.epsilon, on.gradients.PaddedRow(row));
         });
+
+    private NegativeSampler[] Samplers(LeaveOneOutDataset data) => [.. Enumerable.Range(0, _workers.Parts).Select(_ => new NegativeSampler(data))];
 
     private void Reserve(int count)
     {
