@@ -38,7 +38,7 @@ public sealed class FastGradientAttack
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
         Shapes.ThrowIfDifferent(model, data);
-        return Perturb(model, gradient => gradient.Compute(model, data, new CounterRandom(seed, Purpose.AttackNegatives, step: draw)));
+        return Perturb(new(model, _threads), model, data, seed, draw);
     }
 
     /// <summary>Attacks explicit triples.</summary>
@@ -49,16 +49,15 @@ public sealed class FastGradientAttack
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(triples);
-        return Perturb(model, gradient => gradient.Compute(model, triples));
+        var gradient = new FullGradient(model, _threads);
+        return FastGradient(gradient, gradient.Compute(model, triples));
     }
 
-    private Perturbation Perturb(MatrixFactorization model, Func<FullGradient, double> compute)
-    {
-        var gradient = new FullGradient(model, _threads);
-        if (!double.IsFinite(compute(gradient)))
-            throw new NotFiniteNumberException("The attack's loss is not a number: the model's factors are NaN or infinite. Train it with a smaller learning rate.");
-        var delta = Perturbation.Zero(model);
-        gradient.SetToFastGradient(delta, Epsilon);
-        return delta;
-    }
+    /// <summary>Attacks the whole training set in memory that is there already: the perturbation holds until the next attack.</summary>
+    internal Perturbation Perturb(FullGradient gradient, MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw) =>
+        FastGradient(gradient, gradient.Compute(model, data, new(seed, Purpose.AttackNegatives, step: draw)));
+
+    private Perturbation FastGradient(FullGradient gradient, double loss) => double.IsFinite(loss)
+        ? gradient.ToFastGradient(Epsilon)
+        : throw new NotFiniteNumberException("The attack's loss is not a number: the model's factors are NaN or infinite. Train it with a smaller learning rate.");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AdvRec.Data;
 using AdvRec.Models;
 using AdvRec.Numerics;
@@ -15,6 +16,7 @@ public sealed class LeaveOneOutEvaluator
     private readonly LeaveOneOutDataset _data;
     private readonly Workers _workers;
     private readonly int[] _candidateCounts;
+    private readonly ConcurrentBag<float[]> _buffers = [];
 
     /// <param name="data">Training items and held-out items.</param>
     /// <param name="topK">Length K of the recommendation list; at least 1. Beyond the number of candidates every user is a hit.</param>
@@ -41,12 +43,15 @@ public sealed class LeaveOneOutEvaluator
         ArgumentNullException.ThrowIfNull(model);
         Shapes.ThrowIfDifferent(model, _data);
         var positions = new int[_data.UserCount];
-        using var buffers = new ThreadLocal<float[]>(() => new float[UsersAtATime * _data.ItemCount]);
         var blocks = (_data.UserCount + UsersAtATime - 1) / UsersAtATime;
         _workers.ForEach(blocks, block =>
         {
             var first = block * UsersAtATime;
-            RankUsers(model, first, Math.Min(UsersAtATime, _data.UserCount - first), buffers.Value, positions);
+            // One for each thread, kept from block to block and for the next evaluation.
+            if (!_buffers.TryTake(out var buffer))
+                buffer = new float[UsersAtATime * _data.ItemCount];
+            RankUsers(model, first, Math.Min(UsersAtATime, _data.UserCount - first), buffer, positions);
+            _buffers.Add(buffer);
         });
 
         var unranked = Array.IndexOf(positions, NoRanking);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using AdvRec.Models;
 using AdvRec.Training;
 
@@ -15,6 +16,9 @@ namespace AdvRec.Numerics;
 internal static class Kernels
 {
     public const int Lanes = 16;
+
+    // Rows to fetch in advance.
+    private const int Ahead = 6;
 
     /// <summary>The first place in a pinned array that starts a cache line.</summary>
     public static unsafe int FirstOnCacheLine(float[] pinned)
@@ -39,6 +43,14 @@ internal static class Kernels
         var stride = p.Stride;
         for (var t = 0; t < triples.Length; t++)
         {
+            if (t + Ahead < triples.Length)
+            {
+                var (nextUser, nextPositive, nextNegative) = triples[t + Ahead];
+                Prefetch(ref Row(ref users, nextUser, stride), stride);
+                Prefetch(ref Row(ref items, nextPositive, stride), stride);
+                Prefetch(ref Row(ref items, nextNegative, stride), stride);
+            }
+
             var (u, i, j) = triples[t];
             x[t] = DotDifference(ref Row(ref users, u, stride), ref Row(ref items, i, stride), ref Row(ref items, j, stride), stride);
         }
@@ -88,10 +100,13 @@ internal static class Kernels
         return Fold(loss);
     }
 
-    /// <summary>g_u += w·cₜ(q_i − q_j),  g_i += w·cₜ p_u,  g_j −= w·cₜ p_u for every triple</summary>
+    /// <summary>
+    /// g_u += w·cₜ(q_i − q_j),  g_i += w·cₜ p_u,  g_j −= w·cₜ p_u for every triple (u, i, j); its three gradients are the rows that <paramref name="slots"/> names
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddGradients(
-        FactorMatrix p, FactorMatrix q, ReadOnlySpan<Triple> triples, ReadOnlySpan<float> c, float w, FactorMatrix gradientP, FactorMatrix gradientQ)
+        FactorMatrix p, FactorMatrix q, ReadOnlySpan<Triple> triples, ReadOnlySpan<float> c, float w,
+        ReadOnlySpan<Triple> slots, FactorMatrix gradientP, FactorMatrix gradientQ)
     {
         ref var users = ref MemoryMarshal.GetReference(p.Values);
         ref var items = ref MemoryMarshal.GetReference(q.Values);
@@ -104,9 +119,10 @@ internal static class Kernels
             ref var user = ref Row(ref users, u, stride);
             ref var positive = ref Row(ref items, i, stride);
             ref var negative = ref Row(ref items, j, stride);
-            ref var userGradient = ref Row(ref userGradients, u, stride);
-            ref var positiveGradient = ref Row(ref itemGradients, i, stride);
-            ref var negativeGradient = ref Row(ref itemGradients, j, stride);
+            var (userSlot, positiveSlot, negativeSlot) = slots[t];
+            ref var userGradient = ref Row(ref userGradients, userSlot, stride);
+            ref var positiveGradient = ref Row(ref itemGradients, positiveSlot, stride);
+            ref var negativeGradient = ref Row(ref itemGradients, negativeSlot, stride);
             var coefficient = Vector512.Create(w * c[t]);
             for (nuint k = 0; k < (nuint)stride; k += Lanes)
             {
@@ -127,7 +143,32 @@ internal static class Kernels
         ref var items = ref MemoryMarshal.GetReference(q.Values);
         ref var gradient = ref MemoryMarshal.GetReference(g);
         var stride = q.Stride;
-        for (nuint k = 0; k < (nuint)stride; k += Lanes)
+        nuint k = 0;
+        // Four independent sums at a time, so that no addition waits for the one before it.
+        for (; k + 4 * Lanes <= (nuint)stride; k += 4 * Lanes)
+        {
+            var s0 = Vector512.LoadUnsafe(ref gradient, k);
+            var s1 = Vector512.LoadUnsafe(ref gradient, k + Lanes);
+            var s2 = Vector512.LoadUnsafe(ref gradient, k + 2 * Lanes);
+            var s3 = Vector512.LoadUnsafe(ref gradient, k + 3 * Lanes);
+            for (var t = 0; t < positives.Length; t++)
+            {
+                ref var positive = ref Row(ref items, positives[t], stride);
+                ref var negative = ref Row(ref items, negatives[t], stride);
+                var w = Vector512.Create(c[t]);
+                s0 += w * (Vector512.LoadUnsafe(ref positive, k) - Vector512.LoadUnsafe(ref negative, k));
+                s1 += w * (Vector512.LoadUnsafe(ref positive, k + Lanes) - Vector512.LoadUnsafe(ref negative, k + Lanes));
+                s2 += w * (Vector512.LoadUnsafe(ref positive, k + 2 * Lanes) - Vector512.LoadUnsafe(ref negative, k + 2 * Lanes));
+                s3 += w * (Vector512.LoadUnsafe(ref positive, k + 3 * Lanes) - Vector512.LoadUnsafe(ref negative, k + 3 * Lanes));
+            }
+
+            s0.StoreUnsafe(ref gradient, k);
+            s1.StoreUnsafe(ref gradient, k + Lanes);
+            s2.StoreUnsafe(ref gradient, k + 2 * Lanes);
+            s3.StoreUnsafe(ref gradient, k + 3 * Lanes);
+        }
+
+        for (; k < (nuint)stride; k += Lanes)
         {
             var sum = Vector512.LoadUnsafe(ref gradient, k);
             for (var t = 0; t < positives.Length; t++)
@@ -148,7 +189,31 @@ internal static class Kernels
         ref var rows = ref MemoryMarshal.GetReference(p.Values);
         ref var gradient = ref MemoryMarshal.GetReference(g);
         var stride = p.Stride;
-        for (nuint k = 0; k < (nuint)stride; k += Lanes)
+        nuint k = 0;
+        // Four independent sums at a time, so that no addition waits for the one before it.
+        for (; k + 4 * Lanes <= (nuint)stride; k += 4 * Lanes)
+        {
+            var s0 = Vector512.LoadUnsafe(ref gradient, k);
+            var s1 = Vector512.LoadUnsafe(ref gradient, k + Lanes);
+            var s2 = Vector512.LoadUnsafe(ref gradient, k + 2 * Lanes);
+            var s3 = Vector512.LoadUnsafe(ref gradient, k + 3 * Lanes);
+            foreach (var (row, weight) in terms)
+            {
+                ref var factors = ref Row(ref rows, row, stride);
+                var w = Vector512.Create(weight);
+                s0 += w * Vector512.LoadUnsafe(ref factors, k);
+                s1 += w * Vector512.LoadUnsafe(ref factors, k + Lanes);
+                s2 += w * Vector512.LoadUnsafe(ref factors, k + 2 * Lanes);
+                s3 += w * Vector512.LoadUnsafe(ref factors, k + 3 * Lanes);
+            }
+
+            s0.StoreUnsafe(ref gradient, k);
+            s1.StoreUnsafe(ref gradient, k + Lanes);
+            s2.StoreUnsafe(ref gradient, k + 2 * Lanes);
+            s3.StoreUnsafe(ref gradient, k + 3 * Lanes);
+        }
+
+        for (; k < (nuint)stride; k += Lanes)
         {
             var sum = Vector512.LoadUnsafe(ref gradient, k);
             foreach (var (row, weight) in terms)
@@ -157,21 +222,36 @@ internal static class Kernels
         }
     }
 
-    /// <summary>a ← a + g²,  w ← w − η·g / (√a + 10⁻⁷),  g ← 0</summary>
+    /// <summary>a ← a + g²,  w ← w − η·g / (√a + 10⁻⁷),  g ← 0 for some rows of w and a; row s of g belongs to rows[s]</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Adagrad(Span<float> w, Span<float> a, Span<float> g, float learningRate)
+    public static void Adagrad(FactorMatrix w, FactorMatrix a, ReadOnlySpan<int> rows, FactorMatrix g, float learningRate)
     {
-        ref var weights = ref MemoryMarshal.GetReference(w);
-        ref var accumulators = ref MemoryMarshal.GetReference(a);
-        ref var gradients = ref MemoryMarshal.GetReference(g);
-        for (nuint k = 0; k < (nuint)w.Length; k += Lanes)
+        ref var allWeights = ref MemoryMarshal.GetReference(w.Values);
+        ref var allAccumulators = ref MemoryMarshal.GetReference(a.Values);
+        ref var gradients = ref MemoryMarshal.GetReference(g.Values);
+        var stride = w.Stride;
+        for (var slot = 0; slot < rows.Length; slot++)
         {
-            var gradient = Vector512.LoadUnsafe(ref gradients, k);
-            var accumulator = Vector512.LoadUnsafe(ref accumulators, k) + gradient * gradient;
-            var step = learningRate * gradient / (Vector512.Sqrt(accumulator) + Vector512.Create(1e-7f));
-            accumulator.StoreUnsafe(ref accumulators, k);
-            (Vector512.LoadUnsafe(ref weights, k) - step).StoreUnsafe(ref weights, k);
-            Vector512<float>.Zero.StoreUnsafe(ref gradients, k);
+            if (slot + Ahead < rows.Length)
+            {
+                Prefetch(ref Row(ref allWeights, rows[slot + Ahead], stride), stride);
+                Prefetch(ref Row(ref allAccumulators, rows[slot + Ahead], stride), stride);
+            }
+
+            var row = rows[slot];
+            ref var weights = ref Row(ref allWeights, row, stride);
+            ref var accumulators = ref Row(ref allAccumulators, row, stride);
+            for (nuint k = 0; k < (nuint)stride; k += Lanes)
+            {
+                var gradient = Vector512.LoadUnsafe(ref gradients, k);
+                var accumulator = Vector512.LoadUnsafe(ref accumulators, k) + gradient * gradient;
+                var step = learningRate * gradient / (Vector512.Sqrt(accumulator) + Vector512.Create(1e-7f));
+                accumulator.StoreUnsafe(ref accumulators, k);
+                (Vector512.LoadUnsafe(ref weights, k) - step).StoreUnsafe(ref weights, k);
+                Vector512<float>.Zero.StoreUnsafe(ref gradients, k);
+            }
+
+            gradients = ref Row(ref gradients, 1, stride);
         }
     }
 
@@ -281,6 +361,16 @@ internal static class Kernels
         }
 
         return true;
+    }
+
+    /// <summary>Asks for a row that will be needed soon: rows are too scattered for the processor to guess.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Prefetch(ref float row, int length)
+    {
+        if (!Sse.IsSupported)
+            return;
+        for (nuint k = 0; k < (nuint)length; k += Lanes)
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref row, k)));
     }
 
     private static ref float Row(ref float matrix, int row, int stride) => ref Unsafe.Add(ref matrix, (nint)row * stride);

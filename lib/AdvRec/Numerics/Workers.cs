@@ -37,24 +37,33 @@ internal sealed class Workers
         }
     }
 
-    public void ForEach(int parts, Action<int> work)
+    public void ForEach(int parts, Action<int> work) => ForEach(parts, work, static (part, work) => work(part));
+
+    /// <param name="parts">How many parts.</param>
+    /// <param name="state">What the work needs, so that one thread needs no closure: the innermost loops allocate nothing.</param>
+    /// <param name="work">Does one part.</param>
+    public void ForEach<T>(int parts, T state, Action<int, T> work)
     {
         if (Count > 1 && parts > 1 && !t_isAlone)
         {
-            try
-            {
-                Parallel.For(0, parts, _options, work);
-            }
-            catch (AggregateException failures)
-            {
-                // As on one thread: the failure itself, not a bundle of failures.
-                ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
-            }
-
+            Share(parts, state, work);
             return;
         }
 
         for (var part = 0; part < parts; part++)
-            work(part);
+            work(part, state);
+    }
+
+    private void Share<T>(int parts, T state, Action<int, T> work)
+    {
+        try
+        {
+            Parallel.For(0, parts, _options, part => work(part, state));
+        }
+        catch (AggregateException failures)
+        {
+            // As on one thread: the failure itself, not a bundle of failures.
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
     }
 }

@@ -25,22 +25,23 @@ public static class HandsOn
         var model = trainer.Model;
         var attack = new FastGradientAttack(o.Epsilon, o.Threads);
         var evaluator = new LeaveOneOutEvaluator(data, o.TopK, o.Threads);
+        // The attacks and the defence's steps follow each other: one memory serves them all, and the perturbation stays in it until the next.
+        var memory = new FullGradient(model, o.Threads);
         double training = 0, attacking = 0, defending = 0, evaluating = 0;
 
         var epochs = Timed(ref training, () => trainer.Train(o.Epochs, onEpoch, cancellation));
         var trained = Timed(ref evaluating, () => evaluator.Evaluate(model));
 
-        var perturbation = Timed(ref attacking, () => attack.Perturb(model, data, o.Seed, draw: 0));
-        var attacked = Timed(ref evaluating, () => evaluator.Evaluate(model + perturbation));
+        var perturbation = Timed(ref attacking, () => attack.Perturb(memory, model, data, o.Seed, draw: 0));
+        var attacked = Timed(ref evaluating, () => evaluator.Evaluate(new PerturbedModel(model, perturbation)));
 
         // In the original the attack stays in the model until the first adversarial batch has replaced it.
-        var carried = o.Recipe == AdversarialRecipe.HandsOn ? perturbation : null;
-        var defence = new AdversarialTrainer(trainer, new() { Recipe = o.Recipe, Epsilon = o.Epsilon, Weight = o.Weight }, carried);
+        var defence = new AdversarialTrainer(trainer, new() { Recipe = o.Recipe, Epsilon = o.Epsilon, Weight = o.Weight }, memory);
         var adversarialEpochs = Timed(ref defending, () => defence.Train(o.AdversarialEpochs, onEpoch, cancellation));
         var defended = Timed(ref evaluating, () => evaluator.Evaluate(model));
 
-        var secondPerturbation = Timed(ref attacking, () => attack.Perturb(model, data, o.Seed, draw: 1));
-        var defendedAttacked = Timed(ref evaluating, () => evaluator.Evaluate(model + secondPerturbation));
+        var secondPerturbation = Timed(ref attacking, () => attack.Perturb(memory, model, data, o.Seed, draw: 1));
+        var defendedAttacked = Timed(ref evaluating, () => evaluator.Evaluate(new PerturbedModel(model, secondPerturbation)));
 
         return new(o, trained, attacked, defended, defendedAttacked, [.. epochs, .. adversarialEpochs], model,
             new(training, attacking, defending, evaluating));

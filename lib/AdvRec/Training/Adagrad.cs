@@ -29,9 +29,7 @@ internal sealed class Adagrad
     /// <summary>Moves the model along the gradient and clears it.</summary>
     public void Step(BatchGradient gradient)
     {
-        foreach (var user in gradient.TouchedUsers)
-            Kernels.Adagrad(_model.UserFactors.PaddedRow(user), UserAccumulators.PaddedRow(user), gradient.UserGradients.PaddedRow(user), _learningRate);
-        foreach (var item in gradient.TouchedItems)
-            Kernels.Adagrad(_model.ItemFactors.PaddedRow(item), ItemAccumulators.PaddedRow(item), gradient.ItemGradients.PaddedRow(item), _learningRate);
+        Kernels.Adagrad(_model.UserFactors, UserAccumulators, gradient.Users.Rows, gradient.Users.Gradients, _learningRate);
+        Kernels.Adagrad(_model.ItemFactors, ItemAccumulators, gradient.Items.Rows, gradient.Items.Gradients, _learningRate);
     }
 }

@@ -23,16 +23,23 @@ public sealed class AdversarialTrainer
     /// </param>
     /// <exception cref="ArgumentException">A perturbation is carried into a recipe that has no use for it.</exception>
     public AdversarialTrainer(BprTrainer trainer, AdversarialOptions? options = null, Perturbation? carried = null)
+        : this(trainer, options ?? new(), Memory(trainer, carried))
     {
-        ArgumentNullException.ThrowIfNull(trainer);
-        Options = options ?? new();
         if (carried is not null && Options.Recipe != AdversarialRecipe.HandsOn)
             throw new ArgumentException($"The recipe {Options.Recipe} takes the clean loss at the clean factors: it carries no perturbation.", nameof(carried));
+    }
+
+    /// <param name="trainer">Has trained the model so far.</param>
+    /// <param name="options">How it perturbs and weighs.</param>
+    /// <param name="memory">Memory for the attacks; the perturbation in it is the one carried.</param>
+    internal AdversarialTrainer(BprTrainer trainer, AdversarialOptions options, FullGradient memory)
+    {
+        Options = options;
         _trainer = trainer;
         _model = trainer.Model;
         _gradient = trainer.Gradient;
-        _fullGradient = new(_model, trainer.Options.Threads);
-        _delta = carried?.Copy() ?? Perturbation.Zero(_model);
+        _fullGradient = memory;
+        _delta = memory.Perturbation;
     }
 
     /// <summary>How it perturbs and weighs.</summary>
@@ -48,7 +55,7 @@ public sealed class AdversarialTrainer
     /// <returns>One result per epoch.</returns>
     /// <exception cref="NotFiniteNumberException">The loss or a factor became NaN or infinite; the message names the epoch.</exception>
     public IReadOnlyList<EpochResult> Train(int epochs, Action<EpochResult>? onEpoch = null, CancellationToken cancellation = default) =>
-        _trainer.RunEpochs(epochs, (batch, number) => Step(batch, () => Attack(number)), onEpoch, cancellation);
+        _trainer.RunEpochs(epochs, (batch, number) => Step(batch, attack: null, number), onEpoch, cancellation);
 
     /// <summary>One step on one mini-batch, with explicit triples for the attack.</summary>
     /// <param name="batch">The mini-batch.</param>
@@ -59,10 +66,13 @@ public sealed class AdversarialTrainer
     public (double Clean, double? Adversarial) Step(ReadOnlySpan<Triple> batch, IReadOnlyList<Triple> attack)
     {
         ArgumentNullException.ThrowIfNull(attack);
-        return Step(batch, () => _fullGradient.Compute(_model, attack));
+        return Step(batch, attack, number: 0);
     }
 
-    private (double Clean, double? Adversarial) Step(ReadOnlySpan<Triple> batch, Action attack)
+    /// <param name="batch">The mini-batch.</param>
+    /// <param name="attack">The attack's triples; all training pairs with fresh negatives if null.</param>
+    /// <param name="number">The batch's number in the epoch, for the draw of these negatives.</param>
+    private (double Clean, double? Adversarial) Step(ReadOnlySpan<Triple> batch, IReadOnlyList<Triple>? attack, int number)
     {
         if (Options.Recipe == AdversarialRecipe.Plain)
             return (_trainer.Step(batch), null);
@@ -71,8 +81,8 @@ public sealed class AdversarialTrainer
 
         // ∇L(batch; Θ); the original is still at the perturbation of the batch before.
         var clean = Options.Recipe == AdversarialRecipe.HandsOn
-            ? _gradient.Add(_model, _delta, batch)
-            : _gradient.Add(_model, batch);
+            ? _gradient.Add(_delta)
+            : _gradient.Add(batch);
 
         // Δ = ε·g/‖g‖
         if (Options.Recipe == AdversarialRecipe.Apr)
@@ -81,17 +91,28 @@ public sealed class AdversarialTrainer
         }
         else
         {
-            attack();
-            _fullGradient.SetToFastGradient(_delta, Options.Epsilon);
+            Attack(attack, number);
+            _fullGradient.ToFastGradient(Options.Epsilon);
         }
 
         // λ·∇L(batch; Θ + Δ)
-        var adversarial = _gradient.Add(_model, _delta, batch, Options.Weight);
+        var adversarial = _gradient.Add(_delta, Options.Weight);
 
         _trainer.Adagrad.Step(_gradient);
         return (clean, adversarial);
     }
 
-    private void Attack(int batch) =>
-        _fullGradient.Compute(_model, _trainer.Data, new CounterRandom(_trainer.Options.Seed, Purpose.AttackNegatives, _trainer.Epochs, batch));
+    private void Attack(IReadOnlyList<Triple>? triples, int batch)
+    {
+        if (triples is null)
+            _fullGradient.Compute(_model, _trainer.Data, new CounterRandom(_trainer.Options.Seed, Purpose.AttackNegatives, _trainer.Epochs, batch));
+        else
+            _fullGradient.Compute(_model, triples);
+    }
+
+    private static FullGradient Memory(BprTrainer trainer, Perturbation? carried)
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        return new(carried?.Copy() ?? Perturbation.Zero(trainer.Model), trainer.Options.Threads);
+    }
 }

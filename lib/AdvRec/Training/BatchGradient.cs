@@ -6,68 +6,64 @@ using AdvRec.Numerics;
 namespace AdvRec.Training;
 
 /// <summary>
-/// The gradient of the BPR loss over one mini-batch, summed over its triples. Only the rows that the batch touches are ever read or written.
+/// The gradient of the BPR loss over one mini-batch, summed over its triples, for the rows that the batch touches.
 /// </summary>
 internal sealed class BatchGradient(MatrixFactorization model)
 {
-    private readonly TouchedRows _users = new(model.UserCount);
-    private readonly TouchedRows _items = new(model.ItemCount);
-    private MatrixFactorization? _perturbed;
+    private Triple[] _slots = [];
     private float[] _x = [];
+    private int _count;
 
-    public FactorMatrix UserGradients { get; } = new(model.UserCount, model.Factors);
+    public BatchRows Users { get; } = new(model.UserFactors);
 
-    public FactorMatrix ItemGradients { get; } = new(model.ItemCount, model.Factors);
+    public BatchRows Items { get; } = new(model.ItemFactors);
+
+    /// <summary>The batch's triples, as rows of the small matrices.</summary>
+    private ReadOnlySpan<Triple> Slots => _slots.AsSpan(0, _count);
 
     /// <summary>Starts a batch. The gradient is zero: <see cref="Adagrad.Step"/> has cleared the rows of the batch before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(ReadOnlySpan<Triple> batch)
     {
-        _users.Clear();
-        _items.Clear();
-        foreach (var (user, positive, negative) in batch)
+        if (_slots.Length < batch.Length)
+            (_slots, _x) = (new Triple[batch.Length], new float[batch.Length]);
+        _count = batch.Length;
+        Users.Start(batch.Length);
+        Items.Start(2 * batch.Length);
+        for (var t = 0; t < batch.Length; t++)
         {
-            _users.Add(user);
-            _items.Add(positive);
-            _items.Add(negative);
+            var (user, positive, negative) = batch[t];
+            _slots[t] = new(Users.Add(user), Items.Add(positive), Items.Add(negative));
         }
     }
 
-    public ReadOnlySpan<int> TouchedUsers => _users.Rows;
-
-    public ReadOnlySpan<int> TouchedItems => _items.Rows;
-
-    /// <summary>g ← g + w·∇L(batch; P, Q)</summary>
-    /// <returns>L(batch; P, Q), without the weight.</returns>
-    public double Add(MatrixFactorization at, ReadOnlySpan<Triple> batch, float weight = 1)
-    {
-        if (_x.Length < batch.Length)
-            _x = new float[batch.Length];
-        var x = _x.AsSpan(0, batch.Length);
-        Kernels.ScoreDifferences(at.UserFactors, at.ItemFactors, batch, x);
-        var loss = Kernels.BprLoss(x);
-        Kernels.AddGradients(at.UserFactors, at.ItemFactors, batch, x, weight, UserGradients, ItemGradients);
-        return loss;
-    }
+    /// <summary>g ← g + ∇L(batch; P, Q)</summary>
+    /// <param name="batch">The batch begun.</param>
+    /// <returns>L(batch; P, Q)</returns>
+    public double Add(ReadOnlySpan<Triple> batch) => Add(model.UserFactors, model.ItemFactors, batch, weight: 1);
 
     /// <summary>g ← g + w·∇L(batch; P + Δ_P, Q + Δ_Q), where Δ is constant</summary>
     /// <returns>L(batch; P + Δ_P, Q + Δ_Q), without the weight.</returns>
-    public double Add(MatrixFactorization at, Perturbation delta, ReadOnlySpan<Triple> batch, float weight = 1)
+    public double Add(Perturbation delta, float weight = 1)
     {
-        _perturbed ??= new(new(model.UserCount, model.Factors), new(model.ItemCount, model.Factors));
-        foreach (var user in TouchedUsers)
-            Kernels.Add(at.UserFactors.PaddedRow(user), delta.UserFactors.PaddedRow(user), _perturbed.UserFactors.PaddedRow(user));
-        foreach (var item in TouchedItems)
-            Kernels.Add(at.ItemFactors.PaddedRow(item), delta.ItemFactors.PaddedRow(item), _perturbed.ItemFactors.PaddedRow(item));
-        return Add(_perturbed, batch, weight);
+        Users.Perturb(delta.UserFactors);
+        Items.Perturb(delta.ItemFactors);
+        return Add(Users.Perturbed, Items.Perturbed, Slots, weight);
     }
 
     /// <summary>Δ ← ε·g/‖g‖ for the rows of this batch; the others stay as they are.</summary>
     public void SetToFastGradient(Perturbation delta, float epsilon)
     {
-        foreach (var user in TouchedUsers)
-            Kernels.Normalize(UserGradients.PaddedRow(user), epsilon, delta.UserFactors.PaddedRow(user));
-        foreach (var item in TouchedItems)
-            Kernels.Normalize(ItemGradients.PaddedRow(item), epsilon, delta.ItemFactors.PaddedRow(item));
+        Users.SetToFastGradient(delta.UserFactors, epsilon);
+        Items.SetToFastGradient(delta.ItemFactors, epsilon);
+    }
+
+    private double Add(FactorMatrix p, FactorMatrix q, ReadOnlySpan<Triple> triples, float weight)
+    {
+        var x = _x.AsSpan(0, _count);
+        Kernels.ScoreDifferences(p, q, triples, x);
+        var loss = Kernels.BprLoss(x);
+        Kernels.AddGradients(p, q, triples, x, weight, Slots, Users.Gradients, Items.Gradients);
+        return loss;
     }
 }

@@ -72,7 +72,7 @@ public sealed class BprTrainer
     public double Step(ReadOnlySpan<Triple> batch)
     {
         Gradient.Begin(batch);
-        var loss = Gradient.Add(Model, batch);
+        var loss = Gradient.Add(batch);
         Adagrad.Step(Gradient);
         return loss;
     }

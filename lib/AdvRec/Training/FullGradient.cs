@@ -10,21 +10,27 @@ namespace AdvRec.Training;
 /// The gradient of the BPR loss over very many triples, such as the whole training set, by as many threads as there are.
 /// </summary>
 /// <remarks>
-/// Triples come sorted by user and are taken in blocks of fixed size. Within a block every row of the result is summed by one thread in the order of
+/// Triples come sorted by user and are taken in blocks of whole users. Within a block every row of the result is summed by one thread in the order of
 /// the triples: first the users' rows, with c = dL/dx of every triple on the way; then, after a stable counting sort of the terms ±c·p_u by item,
-/// the items' rows. No sum is ever split, so the bits do not depend on the number of threads.
+/// the items' rows. No sum is ever split, so the bits depend neither on the number of threads nor on the size of the blocks.
 /// </remarks>
 internal sealed class FullGradient
 {
-    private const int BlockSize = 1 << 18;
+    private const int LargestBlock = 1 << 18;
+
+    // With fewer triples for each item and part an item's row is fetched for too few terms; with more the terms take as much memory as the rows.
+    private const int TriplesPerItem = 3;
 
     // One user's items in use at a time: 2 · 32 rows of 64 numbers fit the first-level cache.
     private const int RunSize = 32;
 
     private readonly Workers _workers;
+    private readonly int _blockSize;
     private readonly double[] _userLosses;
     private readonly int[][] _itemCounts;
     private readonly int[] _itemStarts;
+    private readonly int[] _userCuts;
+    private readonly int[] _itemCuts;
     private NegativeSampler[]? _samplers;
     private LeaveOneOutDataset? _sampled;
     private float[] _x = [];
@@ -32,26 +38,38 @@ internal sealed class FullGradient
     private (int User, float Weight)[] _terms = [];
 
     public FullGradient(MatrixFactorization model, int threads)
+        : this(Perturbation.Zero(model), threads)
     {
-        _workers = new(threads);
-        UserGradients = new(model.UserCount, model.Factors);
-        ItemGradients = new(model.ItemCount, model.Factors);
-        _userLosses = new double[model.UserCount];
-        _itemCounts = [.. Enumerable.Range(0, _workers.Parts).Select(_ => new int[model.ItemCount])];
-        _itemStarts = new int[model.ItemCount + 1];
     }
 
-    public FactorMatrix UserGradients { get; }
+    /// <param name="perturbation">Memory for the gradient, and for the perturbation that is made of it.</param>
+    /// <param name="threads">Most threads to use; 0 for one per processor.</param>
+    public FullGradient(Perturbation perturbation, int threads)
+    {
+        var items = perturbation.ItemFactors.Rows;
+        _workers = new(threads);
+        _blockSize = (int)Math.Min((long)_workers.Parts * TriplesPerItem * items, LargestBlock);
+        _userLosses = new double[perturbation.UserFactors.Rows];
+        _itemCounts = [.. Enumerable.Range(0, _workers.Parts).Select(_ => new int[items])];
+        _itemStarts = new int[items + 1];
+        (_userCuts, _itemCuts) = (new int[_workers.Parts + 1], new int[_workers.Parts + 1]);
+        Perturbation = perturbation;
+    }
 
-    public FactorMatrix ItemGradients { get; }
+    /// <summary>Δ, after <see cref="ToFastGradient"/> and until the next gradient.</summary>
+    public Perturbation Perturbation { get; }
+
+    public FactorMatrix UserGradients => Perturbation.UserFactors;
+
+    public FactorMatrix ItemGradients => Perturbation.ItemFactors;
 
     /// <summary>∇L over all training pairs, each with a fresh negative.</summary>
     /// <returns>L</returns>
     public double Compute(MatrixFactorization model, LeaveOneOutDataset data, CounterRandom random)
     {
         if (_samplers is null || _sampled != data)
-            (_samplers, _sampled) = ([.. Enumerable.Range(0, _workers.Parts).Select(_ => new NegativeSampler(data))], data);
-        return Compute(model, data.PairUsers, data.PairItems, (part, user, first, negatives) => _samplers[part].Draw(random, user, first, negatives));
+            (_samplers, _sampled) = (Samplers(data), data);
+        return Compute(new Triples(model, data.PairUsers, data.PairItems, null, random));
     }
 
     /// <summary>∇L over explicit triples.</summary>
@@ -59,72 +77,79 @@ internal sealed class FullGradient
     public double Compute(MatrixFactorization model, IReadOnlyList<Triple> triples)
     {
         var byUser = triples.OrderBy(triple => triple.User).ToArray();
-        int[] users = [.. byUser.Select(triple => triple.User)], positives = [.. byUser.Select(triple => triple.Positive)];
-        return Compute(model, users, positives, (_, _, first, negatives) =>
-        {
-            for (var t = 0; t < negatives.Length; t++)
-                negatives[t] = byUser[first + t].Negative;
-        });
+        return Compute(new Triples(
+            model,
+            [.. byUser.Select(triple => triple.User)],
+            [.. byUser.Select(triple => triple.Positive)],
+            [.. byUser.Select(triple => triple.Negative)],
+            default));
     }
 
-    /// <summary>Δ ← ε·g/‖g‖ for every row</summary>
-    public void SetToFastGradient(Perturbation delta, float epsilon)
+    /// <summary>Δ = ε·g/‖g‖ for every row, in the gradient's own memory.</summary>
+    public Perturbation ToFastGradient(float epsilon)
     {
-        var (users, parts) = (UserGradients.Rows, _workers.Parts);
-        var rows = users + ItemGradients.Rows;
-        _workers.ForEach(parts, part =>
-        {
-            for (var row = (int)((long)rows * part / parts); row < (int)((long)rows * (part + 1) / parts); row++)
-            {
-                if (row < users)
-                    Kernels.Normalize(UserGradients.PaddedRow(row), epsilon, delta.UserFactors.PaddedRow(row));
-                else
-                    Kernels.Normalize(ItemGradients.PaddedRow(row - users), epsilon, delta.ItemFactors.PaddedRow(row - users));
-            }
-        });
+        Normalize(UserGradients, epsilon);
+        Normalize(ItemGradients, epsilon);
+        return Perturbation;
     }
 
-    /// <summary>Fills in the negatives of one user's pairs; no two threads work on the same part.</summary>
-    private delegate void NegativesOf(int part, int user, int firstPair, Span<int> negatives);
+    /// <summary>Triples sorted by user, or a part of them. Without negatives these are drawn.</summary>
+    private readonly record struct Triples(MatrixFactorization Model, int[] Users, int[] Positives, int[]? Negatives, CounterRandom Random, int Start = 0, int Count = 0);
 
-    private readonly record struct Block(int[] Users, int[] Positives, int Start, int Count);
-
-    private double Compute(MatrixFactorization model, int[] users, int[] positives, NegativesOf negativesOf)
+    private double Compute(Triples all)
     {
-        Clear();
-        for (var start = 0; start < users.Length; start += BlockSize)
+        UserGradients.Values.Clear();
+        ItemGradients.Values.Clear();
+        Array.Clear(_userLosses);
+        Reserve(Math.Min(_blockSize, all.Users.Length));
+        for (int start = 0, end; start < all.Users.Length; start = end)
         {
-            var block = new Block(users, positives, start, Math.Min(BlockSize, users.Length - start));
-            Reserve(block.Count);
-            AddBlock(model, block, negativesOf);
+            end = EndOfBlock(all.Users, start);
+            Reserve(end - start);
+            AddBlock(all with { Start = start, Count = end - start });
         }
 
         return _userLosses.Sum();
     }
 
-    private void AddBlock(MatrixFactorization model, Block block, NegativesOf negativesOf)
+    /// <summary>As many whole users as fit a block, and at least one.</summary>
+    private int EndOfBlock(int[] users, int start)
+    {
+        if (users.Length - start <= _blockSize)
+            return users.Length;
+        var end = start + _blockSize;
+        while (end > start && users[end] == users[end - 1])
+            end--;
+        if (end == start)
+            end = start + _blockSize;
+        while (end < users.Length && users[end] == users[end - 1])
+            end++;
+        return end;
+    }
+
+    private void AddBlock(Triples block)
     {
         var parts = SplitBetweenUsers(block);
-        _workers.ForEach(parts.Length - 1, part => AddUsers(model, block, part, parts[part], parts[part + 1], negativesOf));
-        CountsToPositions(parts.Length - 1);
-        _workers.ForEach(parts.Length - 1, part => SortByItem(block, parts[part], parts[part + 1], _itemCounts[part]));
-        var items = SplitItems();
-        _workers.ForEach(items.Length - 1, part => AddItems(model, items[part], items[part + 1]));
+        _workers.ForEach(parts, (Gradient: this, block), static (part, on) => on.Gradient.AddUsers(on.block, part));
+        CountsToPositions(parts);
+        _workers.ForEach(parts, (Gradient: this, block), static (part, on) => on.Gradient.SortByItem(on.block, part));
+        SplitItems();
+        _workers.ForEach(_workers.Parts, (Gradient: this, block.Model), static (part, on) => on.Gradient.AddItems(on.Model, part));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddUsers(MatrixFactorization model, Block block, int part, int from, int to, NegativesOf negativesOf)
+    private void AddUsers(Triples block, int part)
     {
-        var itemCounts = _itemCounts[part];
+        var (model, itemCounts, to) = (block.Model, _itemCounts[part], _userCuts[part + 1]);
         Array.Clear(itemCounts);
-        for (int start = from, end; start < to; start = end)
+        for (int start = _userCuts[part], end; start < to; start = end)
         {
             var user = block.Users[block.Start + start];
             end = start + 1;
             while (end < to && block.Users[block.Start + end] == user)
                 end++;
 
-            negativesOf(part, user, block.Start + start, _negatives.AsSpan(start..end));
+            SetNegatives(block, part, user, start, end);
             for (var run = start; run < end; run += RunSize)
             {
                 var count = Math.Min(RunSize, end - run);
@@ -141,6 +166,15 @@ internal sealed class FullGradient
                 }
             }
         }
+    }
+
+    private void SetNegatives(Triples block, int part, int user, int start, int end)
+    {
+        var negatives = _negatives.AsSpan(start..end);
+        if (block.Negatives is null)
+            _samplers![part].Draw(block.Random, user, block.Start + start, negatives);
+        else
+            block.Negatives.AsSpan(block.Start + start, end - start).CopyTo(negatives);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -162,9 +196,10 @@ internal sealed class FullGradient
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SortByItem(Block block, int from, int to, int[] positions)
+    private void SortByItem(Triples block, int part)
     {
-        for (var t = from; t < to; t++)
+        var positions = _itemCounts[part];
+        for (var t = _userCuts[part]; t < _userCuts[part + 1]; t++)
         {
             var user = block.Users[block.Start + t];
             _terms[positions[block.Positives[block.Start + t]]++] = (user, _x[t]);
@@ -172,48 +207,50 @@ internal sealed class FullGradient
         }
     }
 
-    private void AddItems(MatrixFactorization model, int from, int to)
+    private void AddItems(MatrixFactorization model, int part)
     {
-        for (var item = from; item < to; item++)
+        for (var item = _itemCuts[part]; item < _itemCuts[part + 1]; item++)
             Kernels.AddWeightedRows(model.UserFactors, _terms.AsSpan(_itemStarts[item].._itemStarts[item + 1]), ItemGradients.PaddedRow(item));
     }
 
     /// <summary>Parts of about the same number of triples, cut where the user changes.</summary>
-    private int[] SplitBetweenUsers(Block block)
+    /// <returns>How many.</returns>
+    private int SplitBetweenUsers(Triples block)
     {
-        var cuts = new List<int>(_workers.Parts + 1) { 0 };
+        var parts = 0;
         for (var part = 1; part <= _workers.Parts; part++)
         {
             var cut = Math.Max(1, (int)((long)block.Count * part / _workers.Parts));
             while (cut < block.Count && block.Users[block.Start + cut] == block.Users[block.Start + cut - 1])
                 cut++;
-            if (cut > cuts[^1])
-                cuts.Add(cut);
+            if (cut > _userCuts[parts])
+                _userCuts[++parts] = cut;
         }
 
-        return [.. cuts];
+        return parts;
     }
 
     /// <summary>Ranges of items with about the same number of terms.</summary>
-    private int[] SplitItems()
+    private void SplitItems()
     {
-        var cuts = new int[_workers.Parts + 1];
-        for (var part = 1; part < cuts.Length; part++)
+        for (var part = 1; part < _workers.Parts; part++)
         {
             var found = Array.BinarySearch(_itemStarts, (int)((long)_itemStarts[^1] * part / _workers.Parts));
-            cuts[part] = Math.Max(cuts[part - 1], Math.Min(found < 0 ? ~found : found, ItemGradients.Rows));
+            _itemCuts[part] = Math.Max(_itemCuts[part - 1], Math.Min(found < 0 ? ~found : found, ItemGradients.Rows));
         }
 
-        cuts[^1] = ItemGradients.Rows;
-        return cuts;
+        _itemCuts[^1] = ItemGradients.Rows;
     }
 
-    private void Clear()
-    {
-        UserGradients.Values.Clear();
-        ItemGradients.Values.Clear();
-        Array.Clear(_userLosses);
-    }
+    private void Normalize(FactorMatrix gradients, float epsilon) => _workers.ForEach(
+        _workers.Parts, (gradients, epsilon, _workers.Parts), static (part, on) =>
+        {
+            var rows = (long)on.gradients.Rows;
+            for (var row = (int)(rows * part / on.Parts); row < (int)(rows * (part + 1) / on.Parts); row++)
+                Kernels.Normalize(on.gradients.PaddedRow(row), on.epsilon, on.gradients.PaddedRow(row));
+        });
+
+    private NegativeSampler[] Samplers(LeaveOneOutDataset data) => [.. Enumerable.Range(0, _workers.Parts).Select(_ => new NegativeSampler(data))];
 
     private void Reserve(int count)
     {

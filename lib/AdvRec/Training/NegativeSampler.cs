@@ -36,4 +36,17 @@ internal sealed class NegativeSampler(LeaveOneOutDataset data)
         foreach (var item in positives)
             _isPositive[item] = false;
     }
+
+    /// <summary>The same draw for one pair, by a search among the user's items.</summary>
+    /// <param name="data">Training pairs.</param>
+    /// <param name="random">Stream of draws.</param>
+    /// <param name="pair">Index of the training pair.</param>
+    /// <param name="attempt">The attempts before this one are known to be rejected.</param>
+    public static int Draw(LeaveOneOutDataset data, CounterRandom random, int pair, int attempt)
+    {
+        var positives = data.TrainingItems(data.PairUsers[pair]);
+        while (positives.BinarySearch(random.Integer(data.ItemCount, pair, attempt)) >= 0)
+            attempt++;
+        return random.Integer(data.ItemCount, pair, attempt);
+    }
 }

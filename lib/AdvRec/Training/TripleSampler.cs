@@ -1,50 +1,71 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using AdvRec.Data;
 using AdvRec.Numerics;
 
 namespace AdvRec.Training;
 
 /// <summary>The triples of an epoch: every training pair once, in random order, each with a negative drawn anew.</summary>
+/// <remarks>
+/// An epoch keeps four bytes a pair: its negative is drawn again when its batch is filled. Which attempt stands takes a look at all of the user's items,
+/// so this is found out beforehand, user by user, and kept in the pair's number: attempt · pairs + index, up to an attempt that means "this or a later one".
+/// </remarks>
 internal sealed class TripleSampler(LeaveOneOutDataset data, ulong seed)
 {
     private readonly NegativeSampler _negativeSampler = new(data);
-    private readonly int[] _negatives = new int[data.TrainingPairCount];
-    private readonly int[] _order = new int[data.TrainingPairCount];
+    private readonly uint[] _numbers = new uint[data.TrainingPairCount];
+    private readonly uint _lastAttempt = Math.Min(8, uint.MaxValue / (uint)data.TrainingPairCount) - 1;
+    private CounterRandom _random;
 
     /// <summary>Draws the triples of an epoch.</summary>
     /// <param name="epoch">Number of the epoch; the draws depend on it and the seed alone.</param>
     public void StartEpoch(int epoch)
     {
-        var random = new CounterRandom(seed, Purpose.TrainingNegatives, epoch);
+        _random = new(seed, Purpose.TrainingNegatives, epoch);
         for (var user = 0; user < data.UserCount; user++)
-        {
-            var pairs = data.PairsOf(user);
-            _negativeSampler.Draw(random, user, pairs.Start.Value, _negatives.AsSpan(pairs));
-        }
-
-        Shuffle(_order, new(seed, Purpose.Shuffle, epoch));
+            NumberPairs(data.PairsOf(user).Start.Value, _numbers.AsSpan(data.PairsOf(user)), user);
+        Shuffle(_numbers, new(seed, Purpose.Shuffle, epoch));
     }
 
     /// <summary>Fills a mini-batch with the epoch's triples from a place on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(int start, Span<Triple> batch)
     {
-        var pairs = _order.AsSpan(start, batch.Length);
-        int[] users = data.PairUsers, items = data.PairItems, negatives = _negatives;
+        var numbers = _numbers.AsSpan(start, batch.Length);
+        int[] users = data.PairUsers, items = data.PairItems;
         for (var t = 0; t < batch.Length; t++)
-            batch[t] = new(users[pairs[t]], items[pairs[t]], negatives[pairs[t]]);
+        {
+            var attempt = numbers[t] / (uint)items.Length;
+            var pair = (int)(numbers[t] - attempt * (uint)items.Length);
+            var negative = attempt < _lastAttempt
+                ? _random.Integer(data.ItemCount, pair, (int)attempt)
+                : NegativeSampler.Draw(data, _random, pair, (int)attempt);
+            batch[t] = new(users[pair], items[pair], negative);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void NumberPairs(int first, Span<uint> numbers, int user)
+    {
+        var negatives = MemoryMarshal.Cast<uint, int>(numbers);
+        _negativeSampler.Draw(_random, user, first, negatives);
+        for (var k = 0; k < numbers.Length; k++)
+        {
+            var attempt = 0u;
+            while (attempt < _lastAttempt && _random.Integer(data.ItemCount, first + k, (int)attempt) != negatives[k])
+                attempt++;
+            numbers[k] = attempt * (uint)data.TrainingPairCount + (uint)(first + k);
+        }
     }
 
     /// <summary>Fisher–Yates</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Shuffle(int[] order, CounterRandom random)
+    private static void Shuffle(uint[] numbers, CounterRandom random)
     {
-        for (var k = 0; k < order.Length; k++)
-            order[k] = k;
-        for (var k = order.Length - 1; k > 0; k--)
+        for (var k = numbers.Length - 1; k > 0; k--)
         {
             var other = random.Integer(k + 1, k);
-            (order[k], order[other]) = (order[other], order[k]);
+            (numbers[k], numbers[other]) = (numbers[other], numbers[k]);
         }
     }
 }

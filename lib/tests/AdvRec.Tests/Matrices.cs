@@ -1,4 +1,5 @@
 using AdvRec.Models;
+using AdvRec.Training;
 
 namespace AdvRec.Tests;
 
@@ -14,6 +15,15 @@ internal static class Matrices
         }
 
         return factors;
+    }
+
+    /// <summary>The gradient of all rows; zero for those that the batch does not touch.</summary>
+    public static FactorMatrix ToFactors(BatchRows batch)
+    {
+        var all = new FactorMatrix(batch.Factors.Rows, batch.Factors.Factors);
+        for (var slot = 0; slot < batch.Rows.Length; slot++)
+            batch.Gradients[slot].CopyTo(all[batch.Rows[slot]]);
+        return all;
     }
 
     public static double[,] ToArray(FactorMatrix factors)

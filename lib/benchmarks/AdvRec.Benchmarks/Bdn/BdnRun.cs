@@ -11,7 +11,7 @@ internal static class BdnRun
     {
         // In this process: no generated project to restore and build.
         var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
-        BenchmarkSwitcher.FromAssembly(typeof(BdnRun).Assembly).Run(["--filter", $"*{filter}*", .. more], config);
-        return 0;
+        var summaries = BenchmarkSwitcher.FromAssembly(typeof(BdnRun).Assembly).Run(["--filter", $"*{filter}*", .. more], config);
+        return summaries.SelectMany(summary => summary.Reports).All(report => report.Success) ? 0 : 1;
     }
 }

@@ -61,7 +61,7 @@ public class KernelBenchmarks
     public void GradientsPlain() => _plain.AddGradients(_batch, _scores);
 
     [Benchmark, BenchmarkCategory("gradients")]
-    public void Gradients() => Kernels.AddGradients(_model.UserFactors, _model.ItemFactors, _batch, _scores, 1e-9f, _gradientP, _gradientQ);
+    public void Gradients() => Kernels.AddGradients(_model.UserFactors, _model.ItemFactors, _batch, _scores, 1e-9f, _batch, _gradientP, _gradientQ);
 
     [Benchmark(Baseline = true), BenchmarkCategory("scores of 8 users")]
     public void ScoresPlain() => _plain.Scores(8, _allScores);

@@ -49,6 +49,7 @@ public class StageBenchmarks
         _batch = triples.Shuffled()[..Shape.BatchSize];
         _all = triples.InOrder();
     }
+
     [Benchmark(Baseline = true), BenchmarkCategory("train: one batch")]
     public void TrainNaive() => _naive.Step(_batch);
 

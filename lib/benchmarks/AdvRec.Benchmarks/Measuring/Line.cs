@@ -32,13 +32,16 @@ internal sealed record Line(string Workload, string Unit, double Ours, int Threa
     /// <summary>Share of the limit that is reached.</summary>
     public double? OfLimit => Times(Limit);
 
+    /// <summary>What scattered rows alone would take, see <see cref="Measuring.RandomRows"/>; in the same unit.</summary>
+    public double? RandomRows { get; init; }
+
     public string? Dataset { get; init; }
 
     public string? Note { get; init; }
 
     public void Print()
     {
-        var rounded = this with { Ours = Rounded(Ours)!.Value, Baseline = Rounded(Baseline), Limit = Rounded(Limit) };
+        var rounded = this with { Ours = Rounded(Ours)!.Value, Baseline = Rounded(Baseline), Limit = Rounded(Limit), RandomRows = Rounded(RandomRows) };
         Console.WriteLine(JsonSerializer.Serialize(rounded, Json));
     }
 

@@ -1,4 +1,5 @@
 using AdvRec.Benchmarks.Measuring;
+using AdvRec.Benchmarks.Scale;
 using AdvRec.Data;
 using AdvRec.Studies;
 
@@ -23,5 +24,7 @@ internal static class HandsOnWorkload
                 Note = FormattableString.Invariant($"{data}; port: sum of its stages; ours cold, as the process's first work, on all processors: {coldSeconds:F3} s"),
             }.Print();
         }
+
+        (PeakMemory.Line("hands-on complete", Shape.Of(data), () => Once(data, threads: 1)) with { Dataset = data.Name }).Print();
     }
 }

@@ -2,6 +2,7 @@ using AdvRec.Attacks;
 using AdvRec.Benchmarks.Measuring;
 using AdvRec.Benchmarks.Quick;
 using AdvRec.Data;
+using AdvRec.Studies;
 using AdvRec.Training;
 
 namespace AdvRec.Benchmarks.Scale;
@@ -10,6 +11,8 @@ namespace AdvRec.Benchmarks.Scale;
 internal static class ScaleRun
 {
     public const int MostPairs = 20_000_000;
+    private const int MostPairsOfHandsOn = 100_000;
+
     // Asks for more than a million, since the cap on the most active users takes a part.
     public static readonly Size MovieLens1M = new(6_040, 3_706, 1_130_000);
     private static readonly Size Largest = new(140_000, 27_000, MostPairs);
@@ -36,7 +39,8 @@ internal static class ScaleRun
         var shape = Shape.Of(data);
         var model = QuickRun.Start(data);
         var trainer = new BprTrainer(data, model);
-        PrintTime("bpr-epoch", shape, 1, Clock.Best(() => trainer.Train(1), budget: 2), Cost.BprEpoch(shape).Seconds(machine, 1));
+        var epoch = Clock.Best(() => trainer.Train(1), budget: 2);
+        PrintTime("bpr-epoch", shape, 1, epoch, Cost.BprEpoch(shape).Seconds(machine, 1), 1e9 * RandomRows.SecondsPerTriple(data));
         for (var threads = 1; threads <= 2; threads++)
         {
             var attack = new FastGradientAttack(0.5f, threads);
@@ -48,26 +52,18 @@ internal static class ScaleRun
         {
             var fresh = new BprTrainer(data, QuickRun.Start(data));
             fresh.Train(1);
-            new FastGradientAttack(0.5f).Perturb(fresh.Model, data, seed: 1);
+            new FastGradientAttack(0.5f, threads: 1).Perturb(fresh.Model, data, seed: 1);
             GC.KeepAlive(fresh);
         });
+        // An attack for every batch takes time that grows with the square of the pairs.
+        var recipe = shape.Pairs < MostPairsOfHandsOn ? AdversarialRecipe.HandsOn : AdversarialRecipe.Apr;
+        PrintMemory($"hands-on complete with 1 + 1 epochs, recipe {recipe}", shape, () => HandsOn.Run(data, new() { Recipe = recipe, Epochs = 1, Threads = 1 }));
     }
 
-    private static void PrintTime(string workload, Shape shape, int threads, double seconds, double limit) =>
-        new Line($"{workload}, {Text(shape)}", "ns/triple", 1e9 * seconds / shape.Pairs, threads) { Limit = 1e9 * limit / shape.Pairs }.Print();
+    private static void PrintTime(string workload, Shape shape, int threads, double seconds, double limit, double? randomRows = null) =>
+        new Line($"{workload}, {Text(shape)}", "ns/triple", 1e9 * seconds / shape.Pairs, threads) { Limit = 1e9 * limit / shape.Pairs, RandomRows = randomRows }.Print();
 
-    private static void PrintMemory(string workload, Shape shape, Action work)
-    {
-        // Data: user and item of every pair. Factors, accumulators and gradients: three times the model.
-        var needed = 8L * shape.Pairs + 3 * shape.ModelBytes;
-        var used = 8L * shape.Pairs + PeakMemory.Of(work);
-        new Line($"memory, {workload}, {Text(shape)}", "MB", used / 1e6, Environment.ProcessorCount)
-        {
-            Baseline = needed / 1e6,
-            BaselineName = "data + factors + accumulators + gradients",
-            Note = FormattableString.Invariant($"{(double)used / needed:F2} times the baseline"),
-        }.Print();
-    }
+    private static void PrintMemory(string workload, Shape shape, Action work) => PeakMemory.Line($"{workload}, {Text(shape)}", shape, work).Print();
 
     private static void PrintHandsOnEpoch(bool full)
     {

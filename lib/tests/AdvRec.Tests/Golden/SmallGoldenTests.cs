@@ -52,10 +52,10 @@ public class SmallGoldenTests
         var model = Model();
         var gradient = new BatchGradient(model);
         gradient.Begin(Batch);
-        gradient.Add(model, Batch);
+        gradient.Add(Batch);
 
-        Matrices.AssertEqual(expected.GetProperty("gradP").Matrix(), Matrices.ToArray(gradient.UserGradients), 1e-4, "gradP");
-        Matrices.AssertEqual(expected.GetProperty("gradQ").Matrix(), Matrices.ToArray(gradient.ItemGradients), 1e-4, "gradQ");
+        Matrices.AssertEqual(expected.GetProperty("gradP").Matrix(), Matrices.ToArray(Matrices.ToFactors(gradient.Users)), 1e-4, "gradP");
+        Matrices.AssertEqual(expected.GetProperty("gradQ").Matrix(), Matrices.ToArray(Matrices.ToFactors(gradient.Items)), 1e-4, "gradQ");
     }
 
     [Fact]

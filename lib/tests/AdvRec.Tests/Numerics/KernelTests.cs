@@ -21,9 +21,9 @@ public class KernelTests
         var gradient = new BatchGradient(one.Model);
         gradient.Begin(one.Triples);
 
-        Matrices.AssertClose(loss, gradient.Add(one.Model, one.Triples), 1e-5, "loss");
-        AssertEqual(p, gradient.UserGradients);
-        AssertEqual(q, gradient.ItemGradients);
+        Matrices.AssertClose(loss, gradient.Add(one.Triples), 1e-5, "loss");
+        AssertEqual(p, Matrices.ToFactors(gradient.Users));
+        AssertEqual(q, Matrices.ToFactors(gradient.Items));
     }, iter: 200);
 
     [Fact]
