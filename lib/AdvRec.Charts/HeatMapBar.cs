@@ -3,7 +3,7 @@ using static AdvRec.Charts.Look;
 namespace AdvRec.Charts;
 
 /// <summary>The colour bar above a heat map, under its title. Both have fixed places: plotly.js would move the margins for them, and lose the axis titles.</summary>
-internal sealed class HeatMapBar(string title)
+internal sealed class HeatMapBar(string title, int left)
 {
     private const int ToolPixels = 24;
     private const int BarPixels = 10;
@@ -27,7 +27,7 @@ internal sealed class HeatMapBar(string title)
         ("outlinecolor", Grey));
 
     public Dictionary<string, object?> ToTitle() => Part(
-        ("xref", "paper"), ("x", 0), ("xanchor", "left"),
+        ("xref", "paper"), ("x", 0), ("xanchor", "left"), ("xshift", -left),
         ("yref", "paper"), ("y", 1), ("yanchor", "bottom"), ("yshift", BarPixels + TickPixels),
         ("align", "left"),
         ("text", PlotlyText.Lines(_lines)),

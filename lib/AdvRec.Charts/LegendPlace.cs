@@ -5,7 +5,7 @@ namespace AdvRec.Charts;
 /// <summary>The legend above a figure: as many rows as its entries need.</summary>
 internal sealed class LegendPlace
 {
-    private const int NameCharacters = 26;
+    private const int NameCharacters = 24;
     private const int SymbolPixels = 48;
     private const double CharacterPixels = 7;
     private const int EntryPixels = 5;

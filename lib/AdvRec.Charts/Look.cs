@@ -32,7 +32,6 @@ internal static class Look
     {
         ["paper_bgcolor"] = Transparent,
         ["plot_bgcolor"] = Transparent,
-        ["autosize"] = true,
         ["font"] = Part(("family", "system-ui, sans-serif"), ("size", 12), ("color", Ink)),
         ["hoverlabel"] = Part(("align", "left")),
         ["legend"] = Part(("orientation", "h"), ("x", 0), ("xanchor", "left"), ("y", 1), ("yref", "container"), ("yanchor", "top"), ("tracegroupgap", 0)),
@@ -40,7 +39,6 @@ internal static class Look
     };
 
     public static Dictionary<string, object?> Config() => Part(
-        ("responsive", true),
         ("displaylogo", false),
         ("modeBarButtons", s_buttons));
 

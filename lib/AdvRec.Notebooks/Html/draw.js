@@ -33,9 +33,10 @@
     function fit() {
       if (place.clientWidth === 0 || place.clientWidth === width) return;
       width = place.clientWidth;
-      Plotly.relayout(place, Object.assign({ autosize: true }, changesAt(width, meta.layouts)));
+      Plotly.relayout(place, Object.assign({ width: width }, changesAt(width, meta.layouts)));
     }
     apply(changesAt(width, meta.layouts), copy.layout);
+    copy.layout.width = width || meta.minWidth;
     Plotly.newPlot(place, copy.data, copy.layout, copy.config).then(function () {
       place.dataset.drawn = "done";
       new ResizeObserver(fit).observe(place);
@@ -51,5 +52,6 @@
     if (waiting.length ? !window.Plotly : !late) setTimeout(attempt, 100);
   }
 
-  attempt();
+  // The text of the page comes first.
+  setTimeout(attempt, 0);
 })

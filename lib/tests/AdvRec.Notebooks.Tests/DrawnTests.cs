@@ -29,6 +29,7 @@ public sealed class DrawnTests(DrawnTests.Pages pages) : IClassFixture<DrawnTest
     [Theory]
     [InlineData("", 1200)]
     [InlineData("", 390)]
+    [InlineData("", 320)]
     [InlineData(RequireJs, 1200)]
     public async Task Every_figure_is_drawn_without_error_request_or_texts_in_each_other_s_way(string head, int width)
     {
@@ -39,14 +40,117 @@ public sealed class DrawnTests(DrawnTests.Pages pages) : IClassFixture<DrawnTest
             Charts.MetricDrops(Samples.Result(3), Samples.Result(1.3)),
             Charts.Loss(Samples.Epochs()),
             Charts.Loss(Samples.Epochs(plain: 30, adversarial: 20)),
+            .. Samples.EveryKind(),
+            Charts.HeatMap("Large", "column", [.. Enumerable.Range(0, 8).Select(i => $"c{i}")], "row", [.. Enumerable.Range(0, 8).Select(i => $"row number {i}")],
+                [.. Enumerable.Range(0, 8).Select(i => Enumerable.Range(0, 8).Select(j => -10.5 * i * j).ToArray())], "value"),
+            Charts.HeatMap("Larger", "column", [.. Enumerable.Range(0, 40).Select(i => $"c{i}")], "row", [.. Enumerable.Range(0, 30).Select(i => $"row number {i}")],
+                [.. Enumerable.Range(0, 30).Select(i => Enumerable.Range(0, 40).Select(j => (double)(i * j)).ToArray())], "value"),
         ];
         await using var page = await pages.OpenAsync(head, plots.Select(p => p.ToHtml(session)), width);
 
         await WaitUntilDrawn(page.Page, plots.Length);
 
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(BadTexts));
+        Assert.True(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page scrolls sideways.");
         Assert.Empty(page.Errors);
         Assert.Empty(page.Requests);
+    }
+
+    private static readonly int[] s_widths = [1200, 320];
+
+    public static MatrixTheoryData<string, int> HostileTexts => new(Samples.HostileTexts, s_widths);
+
+    [Theory, MemberData(nameof(HostileTexts))]
+    public async Task Names_of_others_keep_their_place_in_every_figure_and_do_nothing(string hostile, int width)
+    {
+        var session = new PlotSession();
+        var plots = Samples.EveryKind(hostile, hostile);
+        await using var page = await pages.OpenAsync("<script>window.alert = function () { window.attacked = true; };</script>", plots.Select(p => p.ToHtml(session)), width);
+
+        await WaitUntilDrawn(page.Page, plots.Length);
+
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>(BadTexts));
+        Assert.Equal(0, await page.Page.Locator("figure img, figure [data-drawn] a[*|href^='javascript']").CountAsync());
+        Assert.False(await page.Page.EvaluateAsync<bool>("window.attacked === true"));
+        Assert.Empty(page.Errors);
+        Assert.Empty(page.Requests);
+    }
+
+    [Fact]
+    public async Task A_figure_fits_the_page_again_when_its_width_changes()
+    {
+        var session = new PlotSession();
+        await using var page = await pages.OpenAsync("", Samples.EveryKind().Select(p => p.ToHtml(session)), 1200);
+        await WaitUntilDrawn(page.Page, 5);
+
+        await page.Page.SetViewportSizeAsync(320, 900);
+        await page.Page.WaitForFunctionAsync("() => Array.from(document.querySelectorAll('svg.main-svg')).every(svg => svg.getBoundingClientRect().right <= innerWidth)");
+
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>(BadTexts));
+    }
+
+    [Fact]
+    public async Task Four_curves_differ_in_colour_dash_and_marker()
+    {
+        await using var page = await pages.OpenAsync("", [Samples.Curves().ToHtml(new PlotSession())], 1200);
+        await WaitUntilDrawn(page.Page, 1);
+
+        var lines = page.Page.Locator(".legendlines path.js-line");
+        Assert.Equal(5, (await lines.EvaluateAllAsync<string[]>("all => all.map(l => l.style.strokeDasharray || 'none')")).Distinct().Count());
+        Assert.Equal(5, (await lines.EvaluateAllAsync<string[]>("all => all.map(l => l.style.stroke)")).Distinct().Count());
+        Assert.Equal(4, (await page.Page.Locator(".legendsymbols path.scatterpts").EvaluateAllAsync<string[]>("all => all.map(p => p.getAttribute('d'))")).Distinct().Count());
+        Assert.Equal(3, await page.Page.Locator("pattern").CountAsync());
+    }
+
+    [Fact]
+    public async Task Numbers_in_cells_are_black_on_light_and_white_on_dark()
+    {
+        var plot = Charts.HeatMap("t", "x", ["a", "b", "c"], "y", ["r"], [[0, double.NaN, 100]], "v", decimals: 0);
+        await using var page = await pages.OpenAsync("<style>body { background: #111; color: #ddd }</style>", [plot.ToHtml(new PlotSession())], 1200);
+        await WaitUntilDrawn(page.Page, 1);
+
+        var texts = page.Page.Locator(".annotation-text");
+        Assert.Equal(["0", "100", "v"], await texts.EvaluateAllAsync<string[]>("all => all.map(t => t.textContent)"));
+        Assert.Equal(["rgb(255, 255, 255)", "rgb(0, 0, 0)", "rgb(221, 221, 221)"], await texts.EvaluateAllAsync<string[]>("all => all.map(t => getComputedStyle(t).fill)"));
+    }
+
+    [Fact]
+    public async Task A_difference_within_noise_has_an_open_dot_and_says_so()
+    {
+        await using var page = await pages.OpenAsync("<style>body { background: #111; color: rgb(221, 221, 221) }</style>", [Charts.Differences("t", Samples.Findings()).ToHtml(new PlotSession())], 400);
+        await WaitUntilDrawn(page.Page, 1);
+
+        Assert.Equal(["filled", "filled", "open"], await page.Page.Locator("path.point").EvaluateAllAsync<string[]>("all => all.map(p => getComputedStyle(p).fill === 'none' ? 'open' : 'filled')"));
+        Assert.Equal(["yes", "the opposite", "within noise"], (await page.Page.Locator(".annotation-text").AllTextContentsAsync()).TakeLast(3));
+        Assert.Equal("rgb(221, 221, 221)", await page.Page.Locator(".xerror").First.EvaluateAsync<string>("e => getComputedStyle(e).stroke"));
+        Assert.Equal("rgb(221, 221, 221)", await page.Page.Locator(".xzl").First.EvaluateAsync<string>("e => getComputedStyle(e).stroke"));
+    }
+
+    [Fact]
+    public async Task A_label_shows_when_pointed_at()
+    {
+        var plot = Charts.Scatter("t", "x", "y", new PointGroup("g", [new(0, 0, "zero"), new(1, 1, Samples.Hostile), new(2, 2, "two")]));
+        await using var page = await pages.OpenAsync("", [plot.ToHtml(new PlotSession())], 1200);
+        await WaitUntilDrawn(page.Page, 1);
+
+        await page.Page.Locator("path.point").Nth(1).HoverAsync(new() { Force = true });
+        await page.Page.Locator(".hovertext").WaitForAsync();
+
+        Assert.Contains("<img", await page.Page.Locator(".hovertext").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await page.Page.Locator("figure img").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_wide_table_scrolls_in_its_own_box_by_keyboard()
+    {
+        var table = Tables.Of("Wide", [.. Enumerable.Range(0, 20).Select(i => $"column {i}")], [[.. Enumerable.Range(0, 20).Cast<object?>()]]);
+        await using var page = await pages.OpenAsync("", [table.ToHtml()], 320);
+
+        await page.Page.Keyboard.PressAsync("Tab");
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+        await page.Page.WaitForFunctionAsync("() => document.activeElement.getAttribute('role') === 'region' && document.activeElement.scrollLeft > 0");
+
+        Assert.True(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
     }
 
     [Fact]

@@ -12,9 +12,8 @@ public class FragmentTests
     [Theory, MemberData(nameof(HostileTexts))]
     public void Texts_of_others_bring_no_element_of_theirs(string hostile)
     {
-        var usual = Elements(Samples.TwoModels());
-
-        Assert.Equal(usual, Elements(Samples.TwoModels(first: hostile, second: hostile, title: hostile)));
+        Assert.Equal(Elements(Samples.TwoModels()), Elements(Samples.TwoModels(first: hostile, second: hostile, title: hostile)));
+        Assert.Equal(Samples.EveryKind().Select(Elements), Samples.EveryKind(hostile, hostile).Select(Elements));
     }
 
     [Theory, MemberData(nameof(HostileTexts))]
@@ -74,7 +73,9 @@ public class FragmentTests
         var session = new PlotSession();
         var loss = Charts.Loss(Samples.Epochs());
         var drops = Samples.TwoModels();
-        return string.Join('\n', loss.ToHtml(session), drops.ToHtml(session), loss, drops);
+        Plot[] all = [loss, drops, .. Samples.EveryKind()];
+        return string.Join('\n', all.SelectMany(plot => new[] { plot.ToHtml(session), plot.ToString() }))
+            + Tables.Of("t", ["a", "b"], [[1234, 0.5]]) + Exercise.CheckVector("E", [2.5f], [1], "");
     }
 
     private static string[] Elements(Plot plot)
