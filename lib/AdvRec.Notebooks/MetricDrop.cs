@@ -11,10 +11,5 @@ public sealed record MetricDrop(string Model, EvaluationResult Clean, Evaluation
     /// <summary>By how many per cent of the clean value the attack lowers a measure: (1 − attacked / clean) · 100.</summary>
     /// <param name="measure">Which one, such as <c>m => m.Ndcg</c>.</param>
     /// <returns>At most 100; below 0 where the attacked model does better; NaN where the clean value is 0 and nothing can drop.</returns>
-    public double Percent(Func<Metrics, double> measure)
-    {
-        ArgumentNullException.ThrowIfNull(measure);
-        var clean = measure(Clean.Mean);
-        return clean == 0 ? double.NaN : (1 - measure(Attacked.Mean) / clean) * 100;
-    }
+    public double Percent(Func<Metrics, double> measure) => Clean.DropTo(Attacked, measure);
 }
