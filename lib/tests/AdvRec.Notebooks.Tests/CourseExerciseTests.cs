@@ -10,8 +10,8 @@ namespace AdvRec.Notebooks.Tests;
 public class CourseExerciseTests
 {
     private static readonly LeaveOneOutDataset s_data = new(
-        "two tastes", [.. Enumerable.Range(0, 40).SelectMany(user => Enumerable.Range(0, 6).Select(at => (user, 2 * ((user + 3 * at) % 15) + user % 2)).Distinct())],
-        [.. Enumerable.Range(0, 40).Select(user => 2 * ((user + 20) % 15) + user % 2)], itemCount: 30);
+        "two tastes", [.. Enumerable.Range(0, 40).SelectMany(user => Enumerable.Range(0, 4).Select(at => (user, 2 * ((user + 3 * at) % 15) + user % 2)).Distinct())],
+        [.. Enumerable.Range(0, 40).Select(user => 2 * ((user + 12) % 15) + user % 2)], itemCount: 30);
 
     private static readonly LeaveOneOutEvaluator s_evaluator = new(s_data, topK: 5);
     private static readonly MatrixFactorization s_model = Trained();
