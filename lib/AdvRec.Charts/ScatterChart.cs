@@ -26,7 +26,8 @@ internal static class ScatterChart
 
         var layout = new PlaneLayout(figure.X, x, figure.Y, legend, PlotHeight).Of(xAxis, yAxis);
         var traces = figure.Groups.Select((group, i) => Markers(group, i, legend.Names[i], points.Length > Crowd ? 6 : 9));
-        if (figure.Diagonal) traces = traces.Prepend(Diagonal(x, legend.Names[^1]));
+        // Above the points, or a crowd of them would hide it.
+        if (figure.Diagonal) traces = traces.Append(Diagonal(x, legend.Names[^1]));
         return PlotlyJson.Of(traces, layout);
     }
 
@@ -54,10 +55,9 @@ internal static class ScatterChart
             ("mode", "lines"),
             ("name", name),
             ("legendgroup", "diagonal"),
-            ("legendrank", 2000),
             ("x", ends),
             ("y", ends),
             ("hoverinfo", "skip"),
-            ("line", Part(("dash", "dash"), ("width", 1.5), ("color", Grey))));
+            ("line", Part(("dash", "dash"), ("width", 1.5), ("color", Ink))));
     }
 }

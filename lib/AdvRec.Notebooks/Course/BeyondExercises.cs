@@ -1,6 +1,8 @@
 using AdvRec.Data;
 using AdvRec.Evaluation;
 using AdvRec.Models;
+using AdvRec.Training;
+using static System.FormattableString;
 
 namespace AdvRec.Notebooks;
 
@@ -14,18 +16,23 @@ public static partial class Exercise
         (0.5, "That is the ball. In the box each of the 64 numbers may be 0.5."),
         (32, "Lengths do not add up like that: square, sum, take the root."));
 
-    /// <summary>What becomes of nDCG when a model is trained against a perturbation as long as its rows.</summary>
-    /// <param name="outcome">"stays" or "collapses"; null as long as there is none.</param>
-    /// <param name="before">The model before the adversarial epochs.</param>
-    /// <param name="after">The model after them.</param>
-    public static ExerciseResult CheckLargeBudget(string? outcome, EvaluationResult? before, EvaluationResult? after)
+    /// <summary>What becomes of nDCG at 100 when 30 plain epochs are followed by 30 of the recipe Apr with ε = 2. Trains both once there is an answer.</summary>
+    /// <param name="outcome">"stays" (within 20 %) or "collapses"; null as long as there is none.</param>
+    /// <param name="data">Training pairs.</param>
+    /// <param name="seed">Seed of the training.</param>
+    public static ExerciseResult CheckLargeBudget(string? outcome, LeaveOneOutDataset data, ulong seed)
     {
         const string name = "Exercise 2";
-        if (outcome is null || before is null || after is null)
-            return ExerciseResult.Nothing(name, "replace the nulls in the cell above.");
-        var stays = after.Ndcg > 0.8 * before.Ndcg;
-        return CheckChoice(name, outcome, stays ? "stays" : "collapses", "Compare the two results that you measured.",
-            stays ? "" : "After the worst step little is left of a row, so the model does best by learning next to nothing.");
+        if (outcome is null)
+            return ExerciseResult.Nothing(name, ReplaceNull);
+        var trainer = new BprTrainer(data, MatrixFactorization.Create(data, seed), new() { Seed = seed });
+        var evaluator = new LeaveOneOutEvaluator(data);
+        trainer.Train(30);
+        var before = evaluator.Evaluate(trainer.Model).Ndcg;
+        new AdversarialTrainer(trainer, new() { Recipe = AdversarialRecipe.Apr, Epsilon = 2 }).Train(30);
+        var after = evaluator.Evaluate(trainer.Model).Ndcg;
+        return CheckChoice(name, outcome, after > 0.8 * before ? "stays" : "collapses", "Measure both: before the adversarial epochs and after them.",
+            Invariant($"nDCG goes from {before:F3} to {after:F3}; the rows of the items are {trainer.Model.ItemFactors.RowNorms().Average():F2} long now, next to an ε of 2."));
     }
 
     /// <summary>The item most often on the plain model's lists of ten among those on no list of the defended one; of equal ones the smallest number.</summary>

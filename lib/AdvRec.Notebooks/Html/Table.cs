@@ -48,7 +48,8 @@ internal sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadO
         return Rest.Length > 0 ? lines.Append(Rest) : lines;
     }
 
-    private string Cell(string text, int column) => column < TextColumns
+    // An empty cell names nothing, so it is no header.
+    private string Cell(string text, int column) => column < TextColumns && text.Length > 0
         ? $"<th scope=\"row\" style=\"{TextStyle};font-weight:normal{(HasLongWord(text) ? ";overflow-wrap:anywhere;min-width:10em" : "")}\">{WebUtility.HtmlEncode(text)}</th>"
         : $"<td style=\"{NumberStyle}\">{WebUtility.HtmlEncode(text)}</td>";
 

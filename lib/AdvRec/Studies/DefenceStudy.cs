@@ -57,7 +57,7 @@ public sealed class DefenceStudy
 
     /// <summary>Whether the defended model loses less than the control whose factors are as long: ε is an absolute length, and longer factors feel it less.</summary>
     public IReadOnlyList<Finding> DefenceAgainstRescaledControl() => Compare(
-        "The attack costs less than with plain epochs and factors as long", inPoints: true,
+        "The attack costs less than with plain epochs and rows as long", inPoints: true,
         measure => outcome => outcome.Control.Defended.DropTo(outcome.RescaledControlAttacked, measure) - outcome.Defence.Defended.DropTo(outcome.Defence.DefendedAttacked, measure));
 
     /// <summary>Whether the defended model ranks better, without attack, than before its defence.</summary>

@@ -1,5 +1,6 @@
 using AdvRec.Notebooks.Html;
 using AdvRec.Testing;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace AdvRec.Notebooks.Tests;
@@ -138,6 +139,29 @@ public sealed class DrawnTests(DrawnTests.Pages pages) : IClassFixture<DrawnTest
 
         Assert.Contains("<img", await page.Page.Locator(".hovertext").TextContentAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await page.Page.Locator("figure img").CountAsync());
+    }
+
+    [Theory]
+    [InlineData("background: #fff; color: #1c1e21")]
+    [InlineData("background: #16181c; color: #e6e8eb")]
+    public async Task Axe_finds_no_violation_on_light_and_dark_pages(string style)
+    {
+        var session = new PlotSession();
+        string[] fragments =
+        [
+            "<main><h1>Figures</h1>",
+            .. Samples.EveryKind().Select(p => p.ToHtml(session)),
+            Tables.Recommended(Samples.Films(), new FixedScores(9, 8, 3, 2, 1, 0), user: 0).ToHtml(),
+            Exercise.CheckTrue("Exercise 1", false, "Yes.", "Not so.").ToHtml(),
+            "</main>",
+        ];
+        await using var page = await pages.OpenAsync($"<style>body {{ {style} }}</style>", fragments, 400);
+        await WaitUntilDrawn(page.Page, 5);
+        await page.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+
+        var result = await page.Page.RunAxe();
+
+        Assert.Empty(result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
     }
 
     [Fact]

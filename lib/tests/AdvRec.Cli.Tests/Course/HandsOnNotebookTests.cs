@@ -40,7 +40,7 @@ public sealed class HandsOnNotebookTests(CourseReports reports, BrowserFixture b
             [
                 "The attack costs less than before the defence",
                 "The attack costs less than with plain epochs instead",
-                "The attack costs less than with plain epochs and factors as long",
+                "The attack costs less than with plain epochs and rows as long",
                 "The ranking is better than before the defence",
                 "The ranking is better than with plain epochs instead",
             ])
