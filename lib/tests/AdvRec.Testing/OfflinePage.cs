@@ -28,6 +28,8 @@ public sealed class OfflinePage : IAsyncDisposable
         {
             if (message.Type == "error") opened._errors.Enqueue(message.Text);
         };
+        // A machine that runs all tests at once may be busy for longer than half a minute.
+        page.SetDefaultTimeout(120_000);
         await page.RouteAsync("**/*", route => opened.Answer(route, address));
         await page.GotoAsync(address);
         return opened;
