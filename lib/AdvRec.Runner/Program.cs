@@ -12,8 +12,7 @@ if (args is not [var notebookPath, var pipeName])
     return 2;
 }
 
-// The compiler and the formatters take their time to load: let them do it while everything else starts.
-_ = Task.Run(() => new CSharpSession(Path.GetTempPath()).RunAsync("var one = 1; one", "start"));
+// The formatters take their time to load: let them do it while everything else starts.
 _ = Task.Run(() => OutputFormatter.Format(args, []));
 
 // Events have a channel of their own, so that nothing a notebook does to its console can garble them.
