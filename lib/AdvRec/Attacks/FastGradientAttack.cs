@@ -57,7 +57,15 @@ public sealed class FastGradientAttack
     internal Perturbation Perturb(FullGradient gradient, MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw) =>
         FastGradient(gradient, gradient.Compute(model, data, new(seed, Purpose.AttackNegatives, step: draw)));
 
-    private Perturbation FastGradient(FullGradient gradient, double loss) => double.IsFinite(loss)
-        ? gradient.ToFastGradient(Epsilon)
-        : throw new NotFiniteNumberException("The attack's loss is not a number: the model's factors are NaN or infinite. Train it with a smaller learning rate.");
+    internal static void ThrowIfNotFinite(double loss)
+    {
+        if (!double.IsFinite(loss))
+            throw new NotFiniteNumberException("The attack's loss is not a number: the model's factors are NaN or infinite. Train it with a smaller learning rate.");
+    }
+
+    private Perturbation FastGradient(FullGradient gradient, double loss)
+    {
+        ThrowIfNotFinite(loss);
+        return gradient.ToFastGradient(Epsilon);
+    }
 }

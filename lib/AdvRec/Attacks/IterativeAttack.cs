@@ -35,9 +35,7 @@ public sealed class IterativeAttack
         for (var step = 0; step < Options.Steps; step++)
         {
             // Negative epochs are this attack's own; step 0 draws what the fast gradient attack draws.
-            var loss = gradient.Compute(model + delta, data, new CounterRandom(seed, Purpose.AttackNegatives, epoch: -step, step: draw));
-            if (!double.IsFinite(loss))
-                throw new NotFiniteNumberException("The attack's loss is not a number: the model's factors are NaN or infinite. Train it with a smaller learning rate.");
+            FastGradientAttack.ThrowIfNotFinite(gradient.Compute(model + delta, data, new CounterRandom(seed, Purpose.AttackNegatives, epoch: -step, step: draw)));
             Move(delta.UserFactors, gradient.UserGradients);
             Move(delta.ItemFactors, gradient.ItemGradients);
         }
