@@ -18,7 +18,7 @@ _ = Task.Run(() => OutputFormatter.Format(args, []));
 // Events have a channel of their own, so that nothing a notebook does to its console can garble them.
 using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
 pipe.Connect();
-_ = EndWithParentAsync(pipe);
+new Thread(EndWithParent) { IsBackground = true }.Start(pipe);
 Console.CancelKeyPress += (_, e) => e.Cancel = true;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
@@ -39,12 +39,13 @@ await new NotebookRunner(notebook, events, outputs).RunAsync();
 Environment.Exit(0);
 return 0;
 
-static async Task EndWithParentAsync(PipeStream pipe)
+// It blocks a thread of its own: after an asynchronous call all that is sent here would wait for the thread pool, which cells may use up.
+static void EndWithParent(object? pipe)
 {
     // Nothing is ever sent this way: the read ends when the parent does.
     try
     {
-        _ = await pipe.ReadAsync(new byte[1]);
+        _ = ((PipeStream)pipe!).ReadByte();
     }
     catch (Exception exception) when (exception is IOException or ObjectDisposedException)
     {

@@ -28,7 +28,7 @@ internal sealed class CellOutputs : IDisposable
     public CellOutputs(EventWriter events)
     {
         _events = events;
-        _timer = new(_ => FlushText(), null, FlushInterval, FlushInterval);
+        _timer = new(_ => FlushText(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public void Begin(int cell)
@@ -51,6 +51,8 @@ internal sealed class CellOutputs : IDisposable
             Count(text.Length);
             if (_text.Length >= FlushLength || DateTime.UtcNow - _lastFlush >= FlushInterval)
                 FlushText();
+            else
+                _timer.Change(FlushInterval, Timeout.InfiniteTimeSpan);
         }
     }
 

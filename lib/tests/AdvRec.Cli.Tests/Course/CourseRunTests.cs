@@ -19,7 +19,8 @@ public sealed class CourseRunTests(CourseReports reports, BrowserFixture browser
     {
         var report = await reports.OnAsync(dataset);
 
-        Assert.Equal((0, ""), (report.Result.ExitCode, report.Result.Error));
+        Assert.True(report.Result.ExitCode == 0, report.Result.Error);
+        Assert.Empty(report.Result.Error);
     }
 
     [Theory, MemberData(nameof(Notebooks))]
@@ -27,7 +28,7 @@ public sealed class CourseRunTests(CourseReports reports, BrowserFixture browser
     {
         var text = (await reports.OnAsync(dataset)).Text(name);
 
-        Assert.True(Regex.Count(text, @"^○ Exercise \d.*: nothing to check yet", RegexOptions.Multiline) >= 2);
+        Assert.True(Regex.Count(text, @"^○ Exercise \d.*: nothing to check yet", RegexOptions.Multiline) >= 2, text);
         Assert.DoesNotMatch("[✓✗] Exercise", text);
     }
 
@@ -36,7 +37,7 @@ public sealed class CourseRunTests(CourseReports reports, BrowserFixture browser
     {
         var text = (await reports.OnAsync(dataset)).Text(name);
 
-        Assert.True(Regex.Count(text, "✓ Exercise") >= 2);
+        Assert.True(Regex.Count(text, "✓ Exercise") >= 2, text);
         Assert.DoesNotMatch("[○✗] Exercise", text);
     }
 

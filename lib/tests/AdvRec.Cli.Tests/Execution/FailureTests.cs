@@ -96,4 +96,20 @@ public sealed class FailureTests
 
         Assert.Equal(["Result:1"], cells[0].Texts());
     }
+
+    // Several at once, since it takes a reader that falls behind.
+    [Fact]
+    public async Task A_cell_that_keeps_the_thread_pool_busy_does_not_hold_back_what_is_shown()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("x.dib", """
+            #!csharp
+            for (var i = 0; i < 200; i++) _ = Task.Run(() => System.Threading.Thread.Sleep(-1));
+            for (var i = 0; i < 40; i++) { display(new string('x', 240_000)); System.Threading.Thread.Sleep(i % 3); }
+            """);
+
+        var notebooks = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Run.FileAsync(path, cellSeconds: 30)));
+
+        Assert.All(notebooks, notebook => Assert.Equal((CellState.Succeeded, 40), (notebook.Cells[0].State, notebook.Cells[0].Outputs.Count)));
+    }
 }
