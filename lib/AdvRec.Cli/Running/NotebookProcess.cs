@@ -41,8 +41,6 @@ internal sealed class NotebookProcess : IDisposable
         };
         // It is short, and its pages change between writing and executing with every method compiled: the protection would cost it a tenth of its time.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        // Compiling a second time what is called thirty times costs a short process more than it brings (the value is hexadecimal).
-        start.Environment["DOTNET_TC_CallCountThreshold"] = "1000";
         if (options.Dataset is { } dataset)
             start.Environment[RunOptions.DatasetVariable] = dataset;
         if (options.Reproducible)

@@ -72,18 +72,18 @@ public sealed class DefenceStudy
 
     private static DefenceOutcome RunSeed(LeaveOneOutDataset data, HandsOnOptions options, CancellationToken cancellation)
     {
-        var defence = HandsOn.Run(data, options, cancellation: cancellation);
-        var control = HandsOn.Run(data, options with { Recipe = AdversarialRecipe.Plain, DropPartialBatch = options.DropsPartialBatch }, cancellation: cancellation);
-
-        // The model that both runs attacked first, once more: both went on training it.
-        var trainer = HandsOn.Trainer(data, options);
-        trainer.Train(options.Epochs, cancellation: cancellation);
-        var noise = new RandomNoise(options.Epsilon).Perturb(trainer.Model, options.Seed);
-
+        var start = HandsOn.Attack(data, options, onEpoch: null, cancellation);
         var evaluator = new LeaveOneOutEvaluator(data, options.TopK, options.Threads);
+        var noise = evaluator.Evaluate(start.Trainer.Model + new RandomNoise(options.Epsilon).Perturb(start.Trainer.Model, options.Seed));
+
+        // The copy is made before the defence goes on training, the control run after it: until then the attack lies in the memory that they share.
+        var startOfControl = start with { Trainer = start.Trainer.Copy() };
+        var defence = HandsOn.Defend(start, options, onEpoch: null, cancellation);
+        var control = HandsOn.Defend(startOfControl, options with { Recipe = AdversarialRecipe.Plain, DropPartialBatch = options.DropsPartialBatch }, onEpoch: null, cancellation);
+
         var rescaled = control.Model.RescaleTo(defence.Model);
         var attack = new FastGradientAttack(options.Epsilon, options.Threads).Perturb(rescaled, data, options.Seed, draw: 1);
-        return new(defence, control, evaluator.Evaluate(trainer.Model + noise), evaluator.Evaluate(rescaled + attack));
+        return new(defence, control, noise, evaluator.Evaluate(rescaled + attack));
     }
 
     private List<Finding> Compare(string claim, bool inPoints, Func<Func<Metrics, double>, Func<DefenceOutcome, double>> difference) =>

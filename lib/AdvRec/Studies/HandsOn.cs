@@ -21,29 +21,48 @@ public static class HandsOn
     {
         ArgumentNullException.ThrowIfNull(data);
         var o = options ?? new();
+        return Defend(Attack(data, o, onEpoch, cancellation), o, onEpoch, cancellation);
+    }
+
+    /// <summary>The first half: train, evaluate, attack, evaluate.</summary>
+    internal static AttackedModel Attack(LeaveOneOutDataset data, HandsOnOptions o, Action<EpochResult>? onEpoch, CancellationToken cancellation)
+    {
         var trainer = Trainer(data, o);
-        var model = trainer.Model;
-        var attack = new FastGradientAttack(o.Epsilon, o.Threads);
         var evaluator = new LeaveOneOutEvaluator(data, o.TopK, o.Threads);
         // The attacks and the defence's steps follow each other: one memory serves them all, and the perturbation stays in it until the next.
-        var memory = new FullGradient(model, o.Threads);
-        double training = 0, attacking = 0, defending = 0, evaluating = 0;
+        var memory = new FullGradient(trainer.Model, o.Threads);
+        double training = 0, attacking = 0, evaluating = 0;
 
         var epochs = Timed(ref training, () => trainer.Train(o.Epochs, onEpoch, cancellation));
-        var trained = Timed(ref evaluating, () => evaluator.Evaluate(model));
+        var trained = Timed(ref evaluating, () => evaluator.Evaluate(trainer.Model));
 
-        var perturbation = Timed(ref attacking, () => attack.Perturb(memory, model, data, o.Seed, draw: 0));
-        var attacked = Timed(ref evaluating, () => evaluator.Evaluate(new PerturbedModel(model, perturbation)));
+        var perturbation = Timed(ref attacking, () => new FastGradientAttack(o.Epsilon, o.Threads).Perturb(memory, trainer.Model, data, o.Seed, draw: 0));
+        var attacked = Timed(ref evaluating, () => evaluator.Evaluate(new PerturbedModel(trainer.Model, perturbation)));
+
+        return new(trainer, memory, trained, attacked, epochs, new(training, attacking, 0, evaluating));
+    }
+
+    /// <summary>The second half: defend, evaluate, attack again, evaluate.</summary>
+    /// <param name="start">The first half; its model is trained on, and its memory used.</param>
+    /// <param name="o">What to run.</param>
+    /// <param name="onEpoch">Called after each epoch.</param>
+    /// <param name="cancellation">Checked between batches.</param>
+    internal static HandsOnResult Defend(AttackedModel start, HandsOnOptions o, Action<EpochResult>? onEpoch, CancellationToken cancellation)
+    {
+        var (trainer, memory, (training, attacking, _, evaluating)) = (start.Trainer, start.Memory, start.Times);
+        var model = trainer.Model;
+        var evaluator = new LeaveOneOutEvaluator(trainer.Data, o.TopK, o.Threads);
+        double defending = 0;
 
         // In the original the attack stays in the model until the first adversarial batch has replaced it.
         var defence = new AdversarialTrainer(trainer, new() { Recipe = o.Recipe, Epsilon = o.Epsilon, Weight = o.Weight }, memory);
-        var adversarialEpochs = Timed(ref defending, () => defence.Train(o.AdversarialEpochs, onEpoch, cancellation));
+        var epochs = Timed(ref defending, () => defence.Train(o.AdversarialEpochs, onEpoch, cancellation));
         var defended = Timed(ref evaluating, () => evaluator.Evaluate(model));
 
-        var secondPerturbation = Timed(ref attacking, () => attack.Perturb(memory, model, data, o.Seed, draw: 1));
-        var defendedAttacked = Timed(ref evaluating, () => evaluator.Evaluate(new PerturbedModel(model, secondPerturbation)));
+        var perturbation = Timed(ref attacking, () => new FastGradientAttack(o.Epsilon, o.Threads).Perturb(memory, model, trainer.Data, o.Seed, draw: 1));
+        var defendedAttacked = Timed(ref evaluating, () => evaluator.Evaluate(new PerturbedModel(model, perturbation)));
 
-        return new(o, trained, attacked, defended, defendedAttacked, [.. epochs, .. adversarialEpochs], model,
+        return new(o, start.Trained, start.Attacked, defended, defendedAttacked, [.. start.Epochs, .. epochs], model,
             new(training, attacking, defending, evaluating));
     }
 

@@ -77,6 +77,15 @@ public sealed class BprTrainer
         return loss;
     }
 
+    /// <summary>A trainer that goes on from here by itself, with a model of its own.</summary>
+    internal BprTrainer Copy()
+    {
+        var copy = new BprTrainer(Data, Model.Copy(), Options) { Epochs = Epochs };
+        Adagrad.UserAccumulators.Values.CopyTo(copy.Adagrad.UserAccumulators.Values);
+        Adagrad.ItemAccumulators.Values.CopyTo(copy.Adagrad.ItemAccumulators.Values);
+        return copy;
+    }
+
     /// <param name="epochs">How many.</param>
     /// <param name="step">Trains on a batch, given its number in the epoch; returns its loss at the clean and at perturbed factors.</param>
     /// <param name="onEpoch">Called after each epoch.</param>
