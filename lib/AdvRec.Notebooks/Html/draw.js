@@ -1,14 +1,24 @@
 (function (id, figure) {
   var patience = 10000, started = Date.now();
+  // Plotly takes no colour from its surroundings: it gets one that nothing else has, which then gives way to theirs, on paper and in another theme, too.
+  var mark = "rgb(1, 2, 3)";
 
   // Outputs kept from an earlier session may show the same figure under the same id.
   function places() {
     return Array.from(document.querySelectorAll('[id="' + id + '"]:not([data-drawn])'));
   }
 
-  function withInk(ink) {
+  function marked() {
     return JSON.parse(JSON.stringify(figure), function (name, value) {
-      return value === "currentcolor" && /color$/.test(name) ? ink : value;
+      return value === "currentcolor" && /color$/.test(name) ? mark : value;
+    });
+  }
+
+  function takeInk(place) {
+    place.querySelectorAll("svg [style]").forEach(function (part) {
+      ["fill", "stroke"].forEach(function (name) {
+        if (part.style[name] === mark) part.style[name] = "currentcolor";
+      });
     });
   }
 
@@ -26,7 +36,7 @@
   function draw(place) {
     place.dataset.drawn = "begun";
     place.textContent = "";
-    var copy = withInk(getComputedStyle(place).color), meta = copy.layout.meta;
+    var copy = marked(), meta = copy.layout.meta;
     place.style.minWidth = meta.minWidth + "px";
 
     var width = place.clientWidth;
@@ -38,6 +48,8 @@
     apply(changesAt(width, meta.layouts), copy.layout);
     copy.layout.width = width || meta.minWidth;
     Plotly.newPlot(place, copy.data, copy.layout, copy.config).then(function () {
+      takeInk(place);
+      place.on("plotly_afterplot", function () { takeInk(place); });
       place.dataset.drawn = "done";
       new ResizeObserver(fit).observe(place);
     });

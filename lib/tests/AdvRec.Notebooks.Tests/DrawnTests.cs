@@ -116,6 +116,21 @@ public sealed class DrawnTests(DrawnTests.Pages pages) : IClassFixture<DrawnTest
     }
 
     [Fact]
+    public async Task Lines_and_text_follow_when_the_page_changes_its_colours_or_width()
+    {
+        await using var page = await pages.OpenAsync("<style>body { background: #111; color: #ddd }</style>", [Charts.Differences("t", Samples.Findings()).ToHtml(new PlotSession())], 1200);
+        await WaitUntilDrawn(page.Page, 1);
+        var width = await page.Page.EvaluateAsync<int>("() => document.querySelector('.main-svg').clientWidth");
+
+        await page.Page.EvaluateAsync("() => { document.body.style.color = 'rgb(0, 0, 0)'; document.body.style.background = '#fff'; }");
+        await page.Page.SetViewportSizeAsync(500, 800);
+        await page.Page.WaitForFunctionAsync("width => document.querySelector('.main-svg').clientWidth < width", width);
+
+        string[] colours = await page.Page.EvaluateAsync<string[]>("() => [['.xerror', 'stroke'], ['.xzl', 'stroke'], ['.xtick text', 'fill'], ['.annotation-text', 'fill']].map(([part, name]) => getComputedStyle(document.querySelector(part))[name])");
+        Assert.All(colours, colour => Assert.Equal("rgb(0, 0, 0)", colour));
+    }
+
+    [Fact]
     public async Task A_difference_within_noise_has_an_open_dot_and_says_so()
     {
         await using var page = await pages.OpenAsync("<style>body { background: #111; color: rgb(221, 221, 221) }</style>", [Charts.Differences("t", Samples.Findings()).ToHtml(new PlotSession())], 400);
