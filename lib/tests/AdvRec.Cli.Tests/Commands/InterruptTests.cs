@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AdvRec.Cli.Tests.Execution;
 
 namespace AdvRec.Cli.Tests.Commands;
 
@@ -14,13 +15,29 @@ public sealed class InterruptTests
 
         using var process = CommandProcess.Start(folder.Path, "report", "slow.dib", "--output", "reports");
         using var child = Process.GetProcessById(int.Parse(await ReadWhenThereAsync(folder.At("child")), CultureInfo.InvariantCulture));
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        var result = await CommandProcess.EndAsync(process);
+        await InterruptAsync(process);
 
-        Assert.Equal(130, result.ExitCode);
-        Assert.Equal("advrec: Interrupted; nothing half-written is left.\n", result.Error);
         Assert.Empty(Directory.GetFileSystemEntries(folder.At("reports")));
         await child.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_restore_and_leaves_nothing_of_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another console.");
+        using var feed = new SilentFeed();
+        using var folder = new TemporaryFolder();
+        folder.Write("packages.dib", feed.Cell);
+
+        using var process = CommandProcess.Start(folder.Path, "report", "packages.dib", "--output", "reports");
+        await using var question = await feed.AskedAsync();
+        Assert.Single(feed.Leftovers);
+        await InterruptAsync(process);
+
+        Assert.Empty(Directory.GetFileSystemEntries(folder.At("reports")));
+        Assert.Empty(feed.Leftovers);
+        // Whoever asked is gone, too.
+        await question.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -35,6 +52,15 @@ public sealed class InterruptTests
         await child.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.True(child.HasExited);
+    }
+
+    private static async Task InterruptAsync(Process process)
+    {
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        var result = await CommandProcess.EndAsync(process);
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.Equal("advrec: Interrupted; nothing half-written is left.\n", result.Error);
     }
 
     private static async Task<string> ReadWhenThereAsync(string path)

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using AdvRec.Cli.Running;
 
 namespace AdvRec.Cli.Tests.Execution;
@@ -112,16 +110,13 @@ public sealed class ReferenceTests
     [Fact]
     public async Task A_restore_that_takes_too_long_is_ended_and_leaves_nothing()
     {
-        // A feed that accepts connections and never answers.
-        using var silent = new TcpListener(IPAddress.Loopback, 0);
-        silent.Start();
+        using var feed = new SilentFeed();
         using var folder = new TemporaryFolder();
-        var feed = $"https://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/index.json";
 
-        var notebook = await Run.FileAsync(folder.Write("x.dib", $"#!csharp\n#i \"nuget: {feed}\"\n#r \"nuget: No.Such.Package, 1.0.0\""), cellSeconds: 5);
+        var notebook = await Run.FileAsync(folder.Write("x.dib", feed.Cell), cellSeconds: 5);
 
         Assert.StartsWith("Error:The cell took longer than 5 s and was ended", Assert.Single(notebook.Cells[0].Texts()), StringComparison.Ordinal);
-        Assert.DoesNotContain(Directory.GetDirectories(Path.GetTempPath(), "advrec-packages-*"), left => File.ReadAllText(Path.Combine(left, "packages.csproj")).Contains(feed, StringComparison.Ordinal));
+        Assert.Empty(feed.Leftovers);
     }
 
     [Fact]
