@@ -6,6 +6,7 @@ namespace AdvRec.Studies;
 /// <summary>The hands-on halfway, from where the defence and its controls go on.</summary>
 /// <param name="Trainer">Trains on.</param>
 /// <param name="Memory">Holds the attack's perturbation.</param>
+/// <param name="Evaluator">Keeps its memory from one evaluation to the next.</param>
 /// <param name="Trained">The trained model.</param>
 /// <param name="Attacked">The trained model under attack.</param>
 /// <param name="Epochs">Every epoch's result, in order.</param>
@@ -13,6 +14,7 @@ namespace AdvRec.Studies;
 internal sealed record AttackedModel(
     BprTrainer Trainer,
     FullGradient Memory,
+    LeaveOneOutEvaluator Evaluator,
     EvaluationResult Trained,
     EvaluationResult Attacked,
     IReadOnlyList<EpochResult> Epochs,

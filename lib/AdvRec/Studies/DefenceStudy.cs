@@ -73,8 +73,7 @@ public sealed class DefenceStudy
     private static DefenceOutcome RunSeed(LeaveOneOutDataset data, HandsOnOptions options, CancellationToken cancellation)
     {
         var start = HandsOn.Attack(data, options, onEpoch: null, cancellation);
-        var evaluator = new LeaveOneOutEvaluator(data, options.TopK, options.Threads);
-        var noise = evaluator.Evaluate(start.Trainer.Model + new RandomNoise(options.Epsilon).Perturb(start.Trainer.Model, options.Seed));
+        var noise = start.Evaluator.Evaluate(start.Trainer.Model + new RandomNoise(options.Epsilon).Perturb(start.Trainer.Model, options.Seed));
 
         // The copy is made before the defence goes on training, the control run after it: until then the attack lies in the memory that they share.
         var startOfControl = start with { Trainer = start.Trainer.Copy() };
@@ -83,7 +82,7 @@ public sealed class DefenceStudy
 
         var rescaled = control.Model.RescaleTo(defence.Model);
         var attack = new FastGradientAttack(options.Epsilon, options.Threads).Perturb(rescaled, data, options.Seed, draw: 1);
-        return new(defence, control, noise, evaluator.Evaluate(rescaled + attack));
+        return new(defence, control, noise, start.Evaluator.Evaluate(rescaled + attack));
     }
 
     private List<Finding> Compare(string claim, bool inPoints, Func<Func<Metrics, double>, Func<DefenceOutcome, double>> difference) =>

@@ -39,7 +39,7 @@ public static class HandsOn
         var perturbation = Timed(ref attacking, () => new FastGradientAttack(o.Epsilon, o.Threads).Perturb(memory, trainer.Model, data, o.Seed, draw: 0));
         var attacked = Timed(ref evaluating, () => evaluator.Evaluate(new PerturbedModel(trainer.Model, perturbation)));
 
-        return new(trainer, memory, trained, attacked, epochs, new(training, attacking, 0, evaluating));
+        return new(trainer, memory, evaluator, trained, attacked, epochs, new(training, attacking, 0, evaluating));
     }
 
     /// <summary>The second half: defend, evaluate, attack again, evaluate.</summary>
@@ -49,10 +49,9 @@ public static class HandsOn
     /// <param name="cancellation">Checked between batches.</param>
     internal static HandsOnResult Defend(AttackedModel start, HandsOnOptions o, Action<EpochResult>? onEpoch, CancellationToken cancellation)
     {
-        var (trainer, memory, (training, attacking, _, evaluating)) = (start.Trainer, start.Memory, start.Times);
+        var (trainer, memory, evaluator) = (start.Trainer, start.Memory, start.Evaluator);
         var model = trainer.Model;
-        var evaluator = new LeaveOneOutEvaluator(trainer.Data, o.TopK, o.Threads);
-        double defending = 0;
+        var (training, attacking, defending, evaluating) = start.Times;
 
         // In the original the attack stays in the model until the first adversarial batch has replaced it.
         var defence = new AdversarialTrainer(trainer, new() { Recipe = o.Recipe, Epsilon = o.Epsilon, Weight = o.Weight }, memory);

@@ -21,6 +21,21 @@ public class DefenceStudyTests
         });
     }
 
+    [Theory, InlineData(AdversarialRecipe.HandsOn), InlineData(AdversarialRecipe.Apr)]
+    public void A_seed_gives_what_its_runs_give_by_themselves(AdversarialRecipe recipe)
+    {
+        var options = new HandsOnOptions { Recipe = recipe, Epochs = 3, TopK = 5, Seed = 4 };
+        var outcome = DefenceStudy.Run(Small.Data, options, seeds: 2).Outcomes[0];
+
+        foreach (var (run, inStudy) in new[] { (HandsOn.Run(Small.Data, options), outcome.Defence), (HandsOn.Run(Small.Data, outcome.Control.Options), outcome.Control) })
+        {
+            Assert.Equal(run.Model.Sha256(), inStudy.Model.Sha256());
+            Assert.Equal(
+                new[] { run.Trained, run.Attacked, run.Defended, run.DefendedAttacked }.Select(result => result.Positions),
+                new[] { inStudy.Trained, inStudy.Attacked, inStudy.Defended, inStudy.DefendedAttacked }.Select(result => result.Positions));
+        }
+    }
+
     [Fact]
     public void Findings_are_the_differences_of_the_outcomes()
     {
