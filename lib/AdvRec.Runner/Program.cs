@@ -18,7 +18,7 @@ _ = Task.Run(() => OutputFormatter.Format(args, []));
 // Events have a channel of their own, so that nothing a notebook does to its console can garble them.
 using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
 pipe.Connect();
-new Thread(EndWithParent) { IsBackground = true }.Start(pipe);
+new Thread(() => EndWithParent(pipe)) { IsBackground = true }.Start();
 Console.CancelKeyPress += (_, e) => e.Cancel = true;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
@@ -40,12 +40,12 @@ Environment.Exit(0);
 return 0;
 
 // It blocks a thread of its own: after an asynchronous call all that is sent here would wait for the thread pool, which cells may use up.
-static void EndWithParent(object? pipe)
+static void EndWithParent(PipeStream pipe)
 {
     // Nothing is ever sent this way: the read ends when the parent does.
     try
     {
-        _ = ((PipeStream)pipe!).ReadByte();
+        _ = pipe.ReadByte();
     }
     catch (Exception exception) when (exception is IOException or ObjectDisposedException)
     {

@@ -47,11 +47,12 @@ internal sealed class CellOutputs : IDisposable
             if (kind != _textKind)
                 FlushText();
             _textKind = kind;
+            var first = _text.Length == 0;
             _text.Append(text[..(int)Math.Min(text.Length, Math.Max(0, Limit - _length))]);
             Count(text.Length);
             if (_text.Length >= FlushLength || DateTime.UtcNow - _lastFlush >= FlushInterval)
                 FlushText();
-            else
+            else if (first)
                 _timer.Change(FlushInterval, Timeout.InfiniteTimeSpan);
         }
     }
