@@ -12,11 +12,12 @@ namespace AdvRec.Cli.Reports;
 internal static class ExecutedIpynb
 {
     // Readable characters instead of \u escapes: the file is JSON on disk, never part of a page.
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Json = new() { Indented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <param name="stream">Where to.</param>
     /// <param name="executed">What ran.</param>
     /// <param name="options">Where the file will lie, for imports are made relative to it, and whether it tells when its cells ran.</param>
-    public static string Render(ExecutedNotebook executed, ReportOptions options)
+    public static void Write(Stream stream, ExecutedNotebook executed, ReportOptions options)
     {
         var cells = executed.Cells.Select((cell, index) => RenderCell(cell, index, executed.Notebook.Folder, options)).ToArray<JsonNode?>();
         var notebook = new JsonObject
@@ -38,7 +39,9 @@ internal static class ExecutedIpynb
             ["nbformat"] = 4,
             ["nbformat_minor"] = 5,
         };
-        return notebook.ToJsonString(Json) + "\n";
+        using (var writer = new Utf8JsonWriter(stream, Json))
+            notebook.WriteTo(writer);
+        stream.WriteByte((byte)'\n');
     }
 
     private static JsonObject RenderCell(ExecutedCell executed, int index, string notebookFolder, ReportOptions options)
@@ -96,8 +99,14 @@ internal static class ExecutedIpynb
     // The format's own way to keep long texts readable in a diff: one string a line.
     private static JsonArray Lines(string text)
     {
-        var lines = text.Split('\n');
-        var parts = lines.Select((line, index) => index < lines.Length - 1 ? line + "\n" : line).Where(line => line.Length > 0);
-        return new([.. parts.Select(line => JsonValue.Create(line))]);
+        var lines = new JsonArray();
+        for (int start = 0, end; start < text.Length; start = end)
+        {
+            var lineEnd = text.IndexOf('\n', start);
+            end = lineEnd < 0 ? text.Length : lineEnd + 1;
+            lines.Add((JsonNode)text[start..end]);
+        }
+
+        return lines;
     }
 }

@@ -14,12 +14,14 @@ internal sealed record IndexEntry(string Name, string Title, string? Summary, bo
 /// <summary>The page that leads to the others.</summary>
 internal static class IndexPage
 {
-    public static string Render(IReadOnlyList<IndexEntry> entries, ReportOptions options)
+    /// <returns>The page, piece by piece.</returns>
+    public static IEnumerable<ReadOnlyMemory<char>> Render(IReadOnlyList<IndexEntry> entries, ReportOptions options)
     {
-        var library = entries.Select(entry => entry.Thumbnail?.Library).FirstOrDefault(library => library is not null);
-        var scripts = entries.SelectMany(entry => entry.Thumbnail?.Drawing.ScriptHashes ?? []).ToList();
-        if (library is not null)
-            scripts.AddRange(library.ScriptHashes);
+        var thumbnails = entries.Select(entry => entry.Thumbnail).OfType<Thumbnail>().ToList();
+        var library = thumbnails.FirstOrDefault()?.Library();
+        var scripts = new PageScripts();
+        foreach (var fragment in thumbnails.Select(thumbnail => thumbnail.Drawing).Concat(library is null ? [] : [library]))
+            scripts.Add(fragment);
         var items = string.Concat(entries.Select(entry => $"""
             <li class="entry{(entry.Failed ? " failed" : "")}">
             {(entry.Thumbnail is { } thumbnail ? $"<div class=\"thumbnail\" aria-hidden=\"true\" inert><div>{thumbnail.Drawing.Html}</div></div>\n" : "")}<div>

@@ -44,9 +44,10 @@ internal sealed class NotebookPage
     /// <summary>Markup of the first paragraph; null if there is none.</summary>
     public string? Summary { get; }
 
-    public string Render(ExecutedNotebook executed)
+    /// <returns>The page, piece by piece.</returns>
+    public IEnumerable<ReadOnlyMemory<char>> Render(ExecutedNotebook executed)
     {
-        var scripts = new List<string>();
+        var scripts = new PageScripts();
         var cells = new StringBuilder();
         for (var index = 0; index < executed.Cells.Count; index++)
             cells.Append(RenderCell(executed.Cells[index], _texts[index], scripts));
@@ -80,7 +81,7 @@ internal sealed class NotebookPage
         return $"<p class=\"failures\"><strong>Not everything ran:</strong> see {string.Join(", ", links)}.</p>\n";
     }
 
-    private string RenderCell(ExecutedCell cell, string text, List<string> scripts)
+    private string RenderCell(ExecutedCell cell, string text, PageScripts scripts)
     {
         var number = cell.Cell.Number;
         if (!cell.Cell.IsCode)
@@ -90,7 +91,7 @@ internal sealed class NotebookPage
         foreach (var output in cell.Outputs)
         {
             var fragment = OutputRenderer.Render(output, _markdown);
-            scripts.AddRange(fragment.ScriptHashes);
+            scripts.Add(fragment);
             outputs.Append(fragment.Html);
         }
 

@@ -29,7 +29,7 @@ internal sealed class Report(ReportOptions options, RunOptions runOptions, IRepo
         var path = Path.Combine(options.Output, notebook.Name + ".html");
         await Task.WhenAll(
             Task.Run(() => AtomicFile.Write(path, page.Render(executed)), cancellationToken),
-            Task.Run(() => AtomicFile.Write(Path.ChangeExtension(path, ".ipynb"), ExecutedIpynb.Render(executed, options)), cancellationToken));
+            Task.Run(() => AtomicFile.Write(Path.ChangeExtension(path, ".ipynb"), stream => ExecutedIpynb.Write(stream, executed, options)), cancellationToken));
         progress.Finished(executed, path);
         return (executed, new(notebook.Name, page.Title, page.Summary, executed.Failed, executed.Seconds, Thumbnail.Of(executed)));
 

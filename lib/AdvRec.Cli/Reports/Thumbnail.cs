@@ -6,8 +6,8 @@ namespace AdvRec.Cli.Reports;
 
 /// <summary>A notebook's main plot in small: the last one, for notebooks lead up to it.</summary>
 /// <param name="Drawing">The plot without caption, table and library.</param>
-/// <param name="Library">The script that draws plots, which a page needs once.</param>
-internal sealed record Thumbnail(HtmlFragment Drawing, HtmlFragment Library)
+/// <param name="FirstPlot">The plot that brings the script that draws plots.</param>
+internal sealed record Thumbnail(HtmlFragment Drawing, string FirstPlot)
 {
     private const string Plot = "class=\"advrec-plot\"";
     private const string LibraryMark = "data-advrec=\"plotly.js\"";
@@ -19,13 +19,21 @@ internal sealed record Thumbnail(HtmlFragment Drawing, HtmlFragment Library)
             .Where(html => html.Contains(Plot, StringComparison.Ordinal))
             .ToList();
         return plots.FirstOrDefault(html => html.Contains(LibraryMark, StringComparison.Ordinal)) is { } first
-            ? new(Draw(plots[^1], $"thumbnail-{Uri.EscapeDataString(executed.Notebook.Name)}"), HtmlFragment.FromOutput(CutLibrary(first).Library))
+            ? new(Draw(plots[^1], $"thumbnail-{Uri.EscapeDataString(executed.Notebook.Name)}"), first)
             : null;
+    }
+
+    /// <summary>The script that draws plots, which a page needs once.</summary>
+    public HtmlFragment Library()
+    {
+        var (start, end) = FindLibrary(FirstPlot);
+        return HtmlFragment.FromOutput(FirstPlot[start..end]);
     }
 
     private static HtmlFragment Draw(string plot, string newId)
     {
-        var document = new HtmlParser().ParseDocument(CutLibrary(plot).Others);
+        var (start, end) = FindLibrary(plot);
+        var document = new HtmlParser().ParseDocument(plot.Remove(start, end - start));
         var figure = document.QuerySelectorAll("figure.advrec-plot")[^1];
         foreach (var element in figure.QuerySelectorAll("figcaption, noscript, p, details").ToList())
             element.Remove();
@@ -37,14 +45,10 @@ internal sealed record Thumbnail(HtmlFragment Drawing, HtmlFragment Library)
         return HtmlFragment.FromOutput(html);
     }
 
-    private static (string Library, string Others) CutLibrary(string html)
+    private static (int Start, int End) FindLibrary(string html)
     {
         const string End = "</script>";
         var mark = html.IndexOf(LibraryMark, StringComparison.Ordinal);
-        if (mark < 0)
-            return ("", html);
-        var start = html.LastIndexOf('<', mark);
-        var end = html.IndexOf(End, mark, StringComparison.Ordinal) + End.Length;
-        return (html[start..end], html.Remove(start, end - start));
+        return mark < 0 ? (0, 0) : (html.LastIndexOf('<', mark), html.IndexOf(End, mark, StringComparison.Ordinal) + End.Length);
     }
 }

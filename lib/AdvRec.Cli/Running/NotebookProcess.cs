@@ -16,7 +16,6 @@ namespace AdvRec.Cli.Running;
 internal sealed class NotebookProcess : IDisposable
 {
     private const int StrayTextLimit = 20_000;
-    private const int ReadLength = 256 * 1024;
     private static readonly string RunnerPath = Path.Combine(AppContext.BaseDirectory, "AdvRec.Runner.dll");
 
     private readonly ExecutedNotebook _executed;
@@ -116,16 +115,14 @@ internal sealed class NotebookProcess : IDisposable
     private async Task ReadEventsAsync(Action<RunEvent> progress, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var reader = new StreamReader(_pipe, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, ReadLength, leaveOpen: true);
         try
         {
-            while (await reader.ReadLineAsync(timeout.Token) is { } line)
+            await foreach (var runEvent in JsonSerializer.DeserializeAsyncEnumerable(_pipe, RunEventJson.Default.RunEvent, topLevelValues: true, timeout.Token))
             {
-                var runEvent = JsonSerializer.Deserialize(line, RunEventJson.Default.RunEvent)!;
-                Apply(runEvent);
+                Apply(runEvent!);
                 if (runEvent is CellStarted or CellFinished)
                     timeout.CancelAfter(_running is null ? Timeout.InfiniteTimeSpan : _options.CellTimeout);
-                progress(runEvent);
+                progress(runEvent!);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -8,14 +8,18 @@ internal static class PageScript
     private static readonly Lazy<string> s_draw = new(ReadDraw);
 
     /// <summary>plotly.js, once a page: a page with RequireJS would otherwise keep it to itself as a module.</summary>
-    public static string Library() =>
-        $$"""
+    public static string Library() => string.Concat(
+        """
         <script data-advrec="plotly.js">
         if (!window.Plotly) (function (define, module, exports, require) {
-        {{SafeInScript(FigureDrawer.Shared.ReadScript())}}
+
+        """,
+        SafeInScript(FigureDrawer.Shared.ReadScript()),
+        """
+
         }).call(window);
         </script>
-        """;
+        """);
 
     public static string Draw(string id, string figure) => $"<script>\n{s_draw.Value}(\"{id}\", {SafeJson(figure)});\n</script>";
 

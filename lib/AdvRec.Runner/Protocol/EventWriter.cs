@@ -13,10 +13,9 @@ internal sealed class EventWriter(Stream stream)
 
     public void Write(RunEvent runEvent)
     {
-        var line = JsonSerializer.SerializeToUtf8Bytes(runEvent, Json.RunEvent);
         lock (_lock)
         {
-            stream.Write(line);
+            JsonSerializer.Serialize(stream, runEvent, Json.RunEvent);
             stream.WriteByte((byte)'\n');
             stream.Flush();
         }

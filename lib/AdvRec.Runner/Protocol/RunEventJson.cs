@@ -4,5 +4,5 @@ namespace AdvRec.Runner.Protocol;
 
 [JsonSerializable(typeof(RunEvent))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, DefaultBufferSize = 256 * 1024)]
 internal sealed partial class RunEventJson : JsonSerializerContext;

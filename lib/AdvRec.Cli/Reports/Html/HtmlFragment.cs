@@ -9,9 +9,10 @@ namespace AdvRec.Cli.Reports.Html;
 /// A piece of HTML that cannot break the page around it: every element it opens is closed, and its scripts are known by their hash,
 /// so that the page's Content-Security-Policy lets these run and nothing else.
 /// </summary>
-/// <param name="Html">Balanced markup.</param>
+/// <param name="Html">Balanced markup; in it, a placeholder for <paramref name="LongScript"/>.</param>
 /// <param name="ScriptHashes">Sources for <c>script-src</c>.</param>
-internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHashes)
+/// <param name="LongScript">A script that <see cref="PageScripts.Fill"/> puts into its place; null if there is none.</param>
+internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHashes, LongScript? LongScript = null)
 {
     /// <summary>What the formatters repeat with every value; the page has its own styles for them.</summary>
     private const string FormatterStyleMark = ".dni-code-hint";
@@ -24,9 +25,7 @@ internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHas
         var fragment = FromShortOutput(cut.Others);
         // Unless the parser, too, takes it for a script of its own, it has to see it.
         return fragment.ScriptHashes.Contains(Hash(cut.Placeholder))
-            ? new(
-                fragment.Html.Replace(cut.Placeholder, cut.Script, StringComparison.Ordinal),
-                [.. fragment.ScriptHashes.Select(hash => hash == Hash(cut.Placeholder) ? Hash(cut.Script) : hash)])
+            ? new(fragment.Html, [.. fragment.ScriptHashes.Select(hash => hash == Hash(cut.Placeholder) ? Hash(cut.Text.Span) : hash)], cut)
             : FromShortOutput(html);
     }
 
@@ -59,7 +58,12 @@ internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHas
         return paragraph.InnerHtml.Trim();
     }
 
-    public static string Hash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
+    public static string Hash(ReadOnlySpan<char> script)
+    {
+        var bytes = new byte[Encoding.UTF8.GetByteCount(script)];
+        Encoding.UTF8.GetBytes(script, bytes);
+        return $"'sha256-{Convert.ToBase64String(SHA256.HashData(bytes))}'";
+    }
 
     private static IElement Parse(string html)
     {

@@ -1,10 +1,13 @@
 namespace AdvRec.Cli.Reports.Html;
 
-/// <summary>A script of megabytes within some markup: to the parser, a short one in its place is as good, and a hundred times faster.</summary>
-/// <param name="Script">What stands between its tags.</param>
+/// <summary>
+/// A script of megabytes that was cut out of some markup: to the parser, a short one in its place is as good, and a hundred times faster;
+/// and where it is not, it need not be copied with every piece of markup that is put around it.
+/// </summary>
+/// <param name="Text">What stands between its tags.</param>
 /// <param name="Placeholder">What stands there instead in <paramref name="Others"/>; it occurs nowhere else.</param>
 /// <param name="Others">The markup with the placeholder.</param>
-internal sealed record LongScript(string Script, string Placeholder, string Others)
+internal sealed record LongScript(ReadOnlyMemory<char> Text, string Placeholder, string Others)
 {
     private const int MinLength = 100_000;
     private const string End = "</script>";
@@ -20,12 +23,12 @@ internal sealed record LongScript(string Script, string Placeholder, string Othe
             var start = tag < 0 ? -1 : html.IndexOf('>', tag) + 1;
             if (tag < 0 || end - start < MinLength)
                 continue;
-            var script = html[start..end];
+            var text = html.AsMemory(start..end);
             // A comment within a script has rules of its own for where the script ends, and a parser replaces these two characters.
-            if (script.Contains("</script", StringComparison.OrdinalIgnoreCase) || script.Contains("<!--", StringComparison.Ordinal) || script.AsSpan().ContainsAny('\r', '\0'))
+            if (text.Span.Contains("</script", StringComparison.OrdinalIgnoreCase) || text.Span.Contains("<!--", StringComparison.Ordinal) || text.Span.ContainsAny('\r', '\0'))
                 return null;
             var placeholder = $"/* {Guid.NewGuid()} */";
-            return new(script, placeholder, string.Concat(html.AsSpan(0, start), placeholder, html.AsSpan(end)));
+            return new(text, placeholder, string.Concat(html.AsSpan(0, start), placeholder, html.AsSpan(end)));
         }
 
         return null;
