@@ -22,20 +22,39 @@ public sealed class RandomNoise
     public Perturbation Perturb(MatrixFactorization model, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var noise = Perturbation.Zero(model);
-        Fill(noise.UserFactors, new(seed, Purpose.Noise, step: 0));
-        Fill(noise.ItemFactors, new(seed, Purpose.Noise, step: 1));
-        return noise;
+        return SetLengths(Directions(model, seed));
     }
 
-    private void Fill(FactorMatrix matrix, CounterRandom random)
+    /// <summary>The perturbation along directions that were drawn before; they stay as they are.</summary>
+    internal Perturbation Perturb(Perturbation directions) => SetLengths(directions.Copy());
+
+    /// <summary>A random direction for every user and item, not yet of any length.</summary>
+    internal static Perturbation Directions(MatrixFactorization model, ulong seed)
+    {
+        var directions = Perturbation.Zero(model);
+        Fill(directions.UserFactors, new(seed, Purpose.Noise, step: 0));
+        Fill(directions.ItemFactors, new(seed, Purpose.Noise, step: 1));
+        return directions;
+    }
+
+    private Perturbation SetLengths(Perturbation directions)
+    {
+        foreach (var matrix in (FactorMatrix[])[directions.UserFactors, directions.ItemFactors])
+        {
+            for (var row = 0; row < matrix.Rows; row++)
+                Kernels.Normalize(matrix.PaddedRow(row), Epsilon, matrix.PaddedRow(row));
+        }
+
+        return directions;
+    }
+
+    private static void Fill(FactorMatrix matrix, CounterRandom random)
     {
         for (var row = 0; row < matrix.Rows; row++)
         {
             var target = matrix[row];
             for (var k = 0; k < target.Length; k++)
                 target[k] = (float)Normal.InvCDF(0, 1, Math.Max(double.Epsilon, random.Real((long)row * target.Length + k)));
-            Kernels.Normalize(matrix.PaddedRow(row), Epsilon, matrix.PaddedRow(row));
         }
     }
 }

@@ -297,7 +297,34 @@ internal static class Kernels
             var s1 = scores.Slice((block + 1) * itemCount, itemCount);
             var s2 = scores.Slice((block + 2) * itemCount, itemCount);
             var s3 = scores.Slice((block + 3) * itemCount, itemCount);
-            for (var i = 0; i < itemCount; i++)
+            var i = 0;
+            // Two items at a time, where there are registers for eight sums.
+            for (; Vector512.IsHardwareAccelerated && i <= itemCount - 2; i += 2)
+            {
+                ref var item = ref Row(ref items, i, stride);
+                ref var next = ref Row(ref item, 1, stride);
+                Vector512<float> a0 = default, a1 = default, a2 = default, a3 = default, b0 = default, b1 = default, b2 = default, b3 = default;
+                for (nuint k = 0; k < (nuint)stride; k += Lanes)
+                {
+                    var (a, b) = (Vector512.LoadUnsafe(ref item, k), Vector512.LoadUnsafe(ref next, k));
+                    a0 += Vector512.LoadUnsafe(ref u0, k) * a;
+                    b0 += Vector512.LoadUnsafe(ref u0, k) * b;
+                    a1 += Vector512.LoadUnsafe(ref u1, k) * a;
+                    b1 += Vector512.LoadUnsafe(ref u1, k) * b;
+                    a2 += Vector512.LoadUnsafe(ref u2, k) * a;
+                    b2 += Vector512.LoadUnsafe(ref u2, k) * b;
+                    a3 += Vector512.LoadUnsafe(ref u3, k) * a;
+                    b3 += Vector512.LoadUnsafe(ref u3, k) * b;
+                }
+
+                var (lower, upper) = (Fold(a0, b0, a1, b1), Fold(a2, b2, a3, b3));
+                lower.GetLower().StoreUnsafe(ref s0[i]);
+                lower.GetUpper().StoreUnsafe(ref s1[i]);
+                upper.GetLower().StoreUnsafe(ref s2[i]);
+                upper.GetUpper().StoreUnsafe(ref s3[i]);
+            }
+
+            for (; i < itemCount; i++)
             {
                 ref var item = ref Row(ref items, i, stride);
                 Vector512<float> a0 = default, a1 = default, a2 = default, a3 = default;
@@ -389,6 +416,21 @@ internal static class Kernels
         for (nuint k = 0; k < (nuint)length; k += Lanes)
             sum += Vector512.LoadUnsafe(ref user, k) * (Vector512.LoadUnsafe(ref positive, k) - Vector512.LoadUnsafe(ref negative, k));
         return Fold(sum);
+    }
+
+    /// <summary>Four folds at once, in less than half the instructions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Fold(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
+    {
+        if (!Avx512F.IsSupported)
+            return Vector128.Create(Fold(a), Fold(b), Fold(c), Fold(d));
+        // Quarters of a vector are numbered 0 to 3 from below: 0 + 2 and 1 + 3 of each, then the sum of both.
+        var ab = Avx512F.Shuffle4x128(a, b, 0b01_00_01_00) + Avx512F.Shuffle4x128(a, b, 0b11_10_11_10);
+        var cd = Avx512F.Shuffle4x128(c, d, 0b01_00_01_00) + Avx512F.Shuffle4x128(c, d, 0b11_10_11_10);
+        var four = Avx512F.Shuffle4x128(ab, cd, 0b10_00_10_00) + Avx512F.Shuffle4x128(ab, cd, 0b11_01_11_01);
+        var two = four + Avx512F.Permute4x32(four, 0b01_00_11_10);
+        var one = two + Avx512F.Permute4x32(two, 0b10_11_00_01);
+        return Vector512.Shuffle(one, Vector512.Create(0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12)).GetLower().GetLower();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

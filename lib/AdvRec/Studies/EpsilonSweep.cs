@@ -39,10 +39,11 @@ public sealed class EpsilonSweep
             trainer.Train(first.Epochs, cancellation: cancellation);
             var model = trainer.Model;
             var clean = evaluator.Evaluate(model);
+            var directions = RandomNoise.Directions(model, seed);
             return [.. epsilons.Select(epsilon => new Attacks(
                 clean,
                 evaluator.Evaluate(model + new FastGradientAttack(epsilon, first.Threads).Perturb(model, data, seed)),
-                evaluator.Evaluate(model + new RandomNoise(epsilon).Perturb(model, seed))))];
+                evaluator.Evaluate(model + new RandomNoise(epsilon).Perturb(directions))))];
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using AdvRec.Attacks;
 using AdvRec.Data;
@@ -101,7 +102,6 @@ internal sealed class FullGradient
         UserGradients.Values.Clear();
         ItemGradients.Values.Clear();
         Array.Clear(_userLosses);
-        Reserve(Math.Min(_blockSize, all.Users.Length));
         for (int start = 0, end; start < all.Users.Length; start = end)
         {
             end = EndOfBlock(all.Users, start);
@@ -109,6 +109,7 @@ internal sealed class FullGradient
             AddBlock(all with { Start = start, Count = end - start });
         }
 
+        Release();
         return _userLosses.Sum();
     }
 
@@ -198,12 +199,16 @@ internal sealed class FullGradient
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SortByItem(Triples block, int part)
     {
-        var positions = _itemCounts[part];
-        for (var t = _userCuts[part]; t < _userCuts[part + 1]; t++)
+        var (start, count) = (_userCuts[part], _userCuts[part + 1] - _userCuts[part]);
+        var users = block.Users.AsSpan(block.Start + start, count);
+        var positives = block.Positives.AsSpan(block.Start + start, count);
+        var negatives = _negatives.AsSpan(start, count);
+        var x = _x.AsSpan(start, count);
+        var (terms, positions) = (_terms, _itemCounts[part]);
+        for (var t = 0; t < users.Length; t++)
         {
-            var user = block.Users[block.Start + t];
-            _terms[positions[block.Positives[block.Start + t]]++] = (user, _x[t]);
-            _terms[positions[_negatives[t]]++] = (user, -_x[t]);
+            terms[positions[positives[t]]++] = (users[t], x[t]);
+            terms[positions[negatives[t]]++] = (users[t], -x[t]);
         }
     }
 
@@ -252,12 +257,22 @@ internal sealed class FullGradient
 
     private NegativeSampler[] Samplers(LeaveOneOutDataset data) => [.. Enumerable.Range(0, _workers.Parts).Select(_ => new NegativeSampler(data))];
 
+    // From a pool: an attack has a gradient of its own and needs this memory once.
     private void Reserve(int count)
     {
         if (_x.Length >= count)
             return;
-        _x = new float[count];
-        _negatives = new int[count];
-        _terms = new (int, float)[2 * count];
+        Release();
+        _x = ArrayPool<float>.Shared.Rent(count);
+        _negatives = ArrayPool<int>.Shared.Rent(count);
+        _terms = ArrayPool<(int, float)>.Shared.Rent(2 * count);
+    }
+
+    private void Release()
+    {
+        ArrayPool<float>.Shared.Return(_x);
+        ArrayPool<int>.Shared.Return(_negatives);
+        ArrayPool<(int, float)>.Shared.Return(_terms);
+        (_x, _negatives, _terms) = ([], [], []);
     }
 }

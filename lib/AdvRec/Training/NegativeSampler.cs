@@ -10,31 +10,40 @@ namespace AdvRec.Training;
 /// </summary>
 internal sealed class NegativeSampler(LeaveOneOutDataset data)
 {
-    private readonly bool[] _isPositive = new bool[data.ItemCount];
+    // The last user that an item was marked for, counted from 1: nothing has to be unmarked.
+    private readonly int[] _positiveOf = new int[data.ItemCount];
+    private readonly int[] _redrawn = new int[data.ItemCount];
 
     /// <summary>Draws for the pairs of one user.</summary>
     /// <param name="random">Stream of draws.</param>
     /// <param name="user">The user.</param>
     /// <param name="firstPair">Index of the first training pair to draw for; the others follow it, all of this user.</param>
     /// <param name="negatives">Receives one item per pair.</param>
+    /// <returns>Places of the negatives that took more than one attempt; they hold until the next call.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Draw(CounterRandom random, int user, int firstPair, Span<int> negatives)
+    public ReadOnlySpan<int> Draw(CounterRandom random, int user, int firstPair, Span<int> negatives)
     {
-        var positives = data.TrainingItems(user);
-        foreach (var item in positives)
-            _isPositive[item] = true;
+        var positiveOf = _positiveOf;
+        foreach (var item in data.TrainingItems(user))
+            positiveOf[item] = user + 1;
 
-        for (var k = 0; k < negatives.Length; k++)
-            negatives[k] = random.Integer(data.ItemCount, firstPair + k);
-
+        random.Integers(data.ItemCount, firstPair, negatives);
+        // Without a branch: whether a draw is rejected is hard to guess, and a wrong guess costs more than the rest.
+        var redrawn = _redrawn;
+        var count = 0;
         for (var k = 0; k < negatives.Length; k++)
         {
-            for (var attempt = 1; _isPositive[negatives[k]]; attempt++)
+            redrawn[count] = k;
+            count += positiveOf[negatives[k]] == user + 1 ? 1 : 0;
+        }
+
+        foreach (var k in redrawn.AsSpan(0, count))
+        {
+            for (var attempt = 1; positiveOf[negatives[k]] == user + 1; attempt++)
                 negatives[k] = random.Integer(data.ItemCount, firstPair + k, attempt);
         }
 
-        foreach (var item in positives)
-            _isPositive[item] = false;
+        return redrawn.AsSpan(0, count);
     }
 
     /// <summary>The same draw for one pair, by a search among the user's items.</summary>

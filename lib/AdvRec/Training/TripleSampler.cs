@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using AdvRec.Data;
 using AdvRec.Numerics;
 
@@ -14,6 +13,7 @@ internal sealed class TripleSampler(LeaveOneOutDataset data, ulong seed)
 {
     private readonly NegativeSampler _negativeSampler = new(data);
     private readonly uint[] _numbers = new uint[data.TrainingPairCount];
+    private readonly int[] _negatives = new int[data.ItemCount];
     private readonly uint _lastAttempt = Math.Min(8, uint.MaxValue / (uint)data.TrainingPairCount) - 1;
     private CounterRandom _random;
 
@@ -47,14 +47,16 @@ internal sealed class TripleSampler(LeaveOneOutDataset data, ulong seed)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void NumberPairs(int first, Span<uint> numbers, int user)
     {
-        var negatives = MemoryMarshal.Cast<uint, int>(numbers);
-        _negativeSampler.Draw(_random, user, first, negatives);
         for (var k = 0; k < numbers.Length; k++)
+            numbers[k] = (uint)(first + k);
+
+        var negatives = _negatives.AsSpan(0, numbers.Length);
+        foreach (var k in _negativeSampler.Draw(_random, user, first, negatives))
         {
-            var attempt = 0u;
+            var attempt = Math.Min(1, _lastAttempt);
             while (attempt < _lastAttempt && _random.Integer(data.ItemCount, first + k, (int)attempt) != negatives[k])
                 attempt++;
-            numbers[k] = attempt * (uint)data.TrainingPairCount + (uint)(first + k);
+            numbers[k] += attempt * (uint)data.TrainingPairCount;
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class AtomicFileTests
         using var folder = new TemporaryFolder();
         var path = folder.Write("page.html", "old");
 
-        AtomicFile.Write(path, "new");
+        AtomicFile.Write(path, ["n".AsMemory(), "ew".AsMemory()]);
 
         Assert.Equal("new", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFileSystemEntries(folder.Path));
@@ -23,7 +23,7 @@ public sealed class AtomicFileTests
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.At("page.html"));
 
-        Assert.Throws<CommandException>(() => AtomicFile.Write(folder.At("page.html"), "new"));
+        Assert.Throws<CommandException>(() => AtomicFile.Write(folder.At("page.html"), ["new".AsMemory()]));
 
         Assert.Equal([folder.At("page.html")], Directory.GetFileSystemEntries(folder.Path));
     }

@@ -11,7 +11,9 @@ public sealed class HtmlFragmentTests
     {
         var fragment = HtmlFragment.FromOutput($"<p>before<script>{Long}</script>");
 
-        Assert.Equal($"<p>before<script>{Long}</script></p>", fragment.Html);
+        var scripts = new PageScripts();
+        scripts.Add(fragment);
+        Assert.Equal($"<p>before<script>{Long}</script></p>", string.Concat(scripts.Fill(fragment.Html)));
         Assert.Equal([HtmlFragment.Hash(Long)], fragment.ScriptHashes);
     }
 
