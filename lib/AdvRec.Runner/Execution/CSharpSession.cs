@@ -50,13 +50,20 @@ internal sealed class CSharpSession(string folder)
             ? CSharpScript.Create(code, options)
             : _state.Script.ContinueWith(code, options);
 
-        var errors = script.Compile().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Count > 0)
+        // Not by Compile(), which binds everything a second time to look for warnings.
+        ScriptState<object> state;
+        try
+        {
+            state = _state is null
+                ? await script.RunAsync(globals: null, catchException: _ => true)
+                : await script.RunFromAsync(_state, catchException: _ => true);
+        }
+        catch (CompilationErrorException failure)
+        {
+            var errors = failure.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
             throw new CellFailedException(errors[0].Id, string.Join('\n', errors.Select(CompilerMessage.Format)));
+        }
 
-        var state = _state is null
-            ? await script.RunAsync(globals: null, catchException: _ => true)
-            : await script.RunFromAsync(_state, catchException: _ => true);
         _state = state;
         if (state.Exception is { } exception)
             throw new CellFailedException(exception.GetType().FullName!, ErrorText.Of(exception));
