@@ -28,6 +28,7 @@ internal static class Kernels
     }
 
     /// <summary>⟨a, b⟩</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b) =>
         Dot(ref MemoryMarshal.GetReference(a), ref MemoryMarshal.GetReference(b), a.Length);
 
@@ -256,10 +257,12 @@ internal static class Kernels
     }
 
     /// <summary>δ = ε·g / √max(Σ gₖ², 10⁻¹²): a row of length ε along the gradient, and zero where the gradient is zero</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normalize(ReadOnlySpan<float> g, float epsilon, Span<float> delta) =>
         Scale(g, epsilon / MathF.Sqrt(MathF.Max(SumOfSquares(g), 1e-12f)), delta);
 
     /// <summary>c = a + b</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c)
     {
         for (var k = 0; k < a.Length; k += Lanes)
@@ -267,6 +270,7 @@ internal static class Kernels
     }
 
     /// <summary>b = s·a</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scale(ReadOnlySpan<float> a, float s, Span<float> b)
     {
         for (var k = 0; k < a.Length; k += Lanes)
@@ -274,6 +278,7 @@ internal static class Kernels
     }
 
     /// <summary>b = min(max(a, lowest), highest)</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Clamp(ReadOnlySpan<float> a, float lowest, float highest, Span<float> b)
     {
         for (var k = 0; k < a.Length; k += Lanes)

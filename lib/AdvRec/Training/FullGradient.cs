@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using AdvRec.Attacks;
 using AdvRec.Data;
@@ -17,7 +18,7 @@ namespace AdvRec.Training;
 /// </remarks>
 internal sealed class FullGradient
 {
-    private const int LargestBlock = 1 << 18;
+    private const int LargestBlockBits = 18;
 
     // With fewer triples for each item and part an item's row is fetched for too few terms; with more the terms take as much memory as the rows.
     private const int TriplesPerItem = 3;
@@ -49,7 +50,8 @@ internal sealed class FullGradient
     {
         var items = perturbation.ItemFactors.Rows;
         _workers = new(threads);
-        _blockSize = (int)Math.Min((long)_workers.Parts * TriplesPerItem * items, LargestBlock);
+        // A power of two, for so is the length of the pool's arrays.
+        _blockSize = 1 << Math.Min(BitOperations.Log2((ulong)_workers.Parts * TriplesPerItem * (ulong)items), LargestBlockBits);
         _userLosses = new double[perturbation.UserFactors.Rows];
         _itemCounts = [.. Enumerable.Range(0, _workers.Parts).Select(_ => new int[items])];
         _itemStarts = new int[items + 1];

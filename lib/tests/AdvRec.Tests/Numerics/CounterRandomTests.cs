@@ -24,6 +24,16 @@ public class CounterRandomTests
     }
 
     [Fact]
+    public void Integers_drawn_many_at_a_time_are_those_drawn_one_by_one() =>
+        Gen.Select(Gen.ULong, Gen.Int[1, int.MaxValue], Gen.Long[0, 20_000_000], Gen.Int[0, 70]).Sample((seed, maximum, first, count) =>
+        {
+            var random = new CounterRandom(seed, Purpose.AttackNegatives);
+            var integers = new int[count];
+            random.Integers(maximum, first, integers);
+            Assert.Equal(Enumerable.Range(0, count).Select(k => random.Integer(maximum, first + k)), integers);
+        });
+
+    [Fact]
     public void Integers_are_uniform()
     {
         var random = new CounterRandom(1, Purpose.TrainingNegatives, 3);

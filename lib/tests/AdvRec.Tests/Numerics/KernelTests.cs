@@ -91,15 +91,19 @@ public class KernelTests
     }, iter: 200);
 
     [Fact]
-    public void Negatives_are_never_positives_even_if_one_item_is_left() => Cases.Sample(one =>
+    public void Negatives_are_the_first_draws_that_are_not_positives_even_if_one_item_is_left() => Cases.Sample(one =>
     {
         var sampler = new NegativeSampler(one.Data);
+        var random = new CounterRandom(one.Seed, Purpose.TrainingNegatives);
         for (var user = 0; user < one.Data.UserCount; user++)
         {
             var items = one.Data.TrainingItems(user).ToArray();
             var negatives = new int[items.Length];
-            sampler.Draw(new(one.Seed, Purpose.TrainingNegatives), user, 0, negatives);
-            Assert.DoesNotContain(negatives, items.Contains);
+            var redrawn = sampler.Draw(random, user, user, negatives).ToArray();
+
+            int Attempts(int k) => Enumerable.Range(0, int.MaxValue).First(attempt => !items.Contains(random.Integer(one.Data.ItemCount, user + k, attempt)));
+            Assert.Equal(items.Select((_, k) => random.Integer(one.Data.ItemCount, user + k, Attempts(k))), negatives);
+            Assert.Equal(Enumerable.Range(0, items.Length).Where(k => Attempts(k) > 0), redrawn);
         }
     }, iter: 200);
 
