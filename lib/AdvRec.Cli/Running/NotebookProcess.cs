@@ -125,6 +125,10 @@ internal sealed class NotebookProcess : IDisposable
                 progress(runEvent!);
             }
         }
+        catch (JsonException)
+        {
+            // The process died in the middle of an event: its exit code tells.
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(string.Create(CultureInfo.InvariantCulture,

@@ -81,6 +81,25 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_process_that_dies_while_it_sends_an_output_leaves_what_it_sent_before()
+    {
+        var cells = await Run.CellsAsync("1", """
+            using System.Reflection;
+            object Of(object? owner, Type type, string name) => type.GetMembers(BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance)
+                .Where(member => member.Name.Contains(name)).Select(member => member is PropertyInfo property ? property.GetValue(owner) : (member as FieldInfo)?.GetValue(owner)).First(value => value is not null)!;
+            var outputs = Of(null, typeof(AdvRec.Runner.Display.DisplayedValue), "Outputs");
+            var events = Of(outputs, outputs.GetType(), "_events");
+            ((System.IO.Stream)Of(events, events.GetType(), "stream")).Write("{\"event\":\"output\",\"cell\":1,\"outp"u8);
+            System.Diagnostics.Process.GetCurrentProcess().Kill();
+            """, "2");
+
+        Assert.Equal(["Result:1"], cells[0].Texts());
+        Assert.Equal(CellState.Failed, cells[1].State);
+        Assert.Contains("The notebook's process ended", cells[1].Outputs[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(CellState.NotRun, cells[2].State);
+    }
+
+    [Fact]
     public async Task What_bypasses_the_console_does_not_garble_the_run()
     {
         var cells = await Run.CellsAsync("using (var raw = Console.OpenStandardOutput()) raw.Write(Encoding.UTF8.GetBytes(\"{\\\"event\\\":\\\"finished\\\"}\\n\"));\n2");
