@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using AdvRec.Attacks;
 using AdvRec.Data;
@@ -18,7 +16,7 @@ namespace AdvRec.Training;
 /// </remarks>
 internal sealed class FullGradient
 {
-    private const int LargestBlockBits = 18;
+    private const int LargestBlock = 1 << 18;
 
     // With fewer triples for each item and part an item's row is fetched for too few terms; with more the terms take as much memory as the rows.
     private const int TriplesPerItem = 3;
@@ -35,9 +33,7 @@ internal sealed class FullGradient
     private readonly int[] _itemCuts;
     private NegativeSampler[]? _samplers;
     private LeaveOneOutDataset? _sampled;
-    private float[] _x = [];
-    private int[] _negatives = [];
-    private (int User, float Weight)[] _terms = [];
+    private BlockMemory _memory = BlockMemory.None;
 
     public FullGradient(MatrixFactorization model, int threads)
         : this(Perturbation.Zero(model), threads)
@@ -50,8 +46,7 @@ internal sealed class FullGradient
     {
         var items = perturbation.ItemFactors.Rows;
         _workers = new(threads);
-        // A power of two, for so is the length of the pool's arrays.
-        _blockSize = 1 << Math.Min(BitOperations.Log2((ulong)_workers.Parts * TriplesPerItem * (ulong)items), LargestBlockBits);
+        _blockSize = (int)Math.Min((long)_workers.Parts * TriplesPerItem * items, LargestBlock);
         _userLosses = new double[perturbation.UserFactors.Rows];
         _itemCounts = [.. Enumerable.Range(0, _workers.Parts).Select(_ => new int[items])];
         _itemStarts = new int[items + 1];
@@ -104,6 +99,7 @@ internal sealed class FullGradient
         UserGradients.Values.Clear();
         ItemGradients.Values.Clear();
         Array.Clear(_userLosses);
+        Reserve(Math.Min(_blockSize, all.Users.Length));
         for (int start = 0, end; start < all.Users.Length; start = end)
         {
             end = EndOfBlock(all.Users, start);
@@ -111,7 +107,7 @@ internal sealed class FullGradient
             AddBlock(all with { Start = start, Count = end - start });
         }
 
-        Release();
+        (BlockMemory.OfThread, _memory) = (_memory, BlockMemory.None);
         return _userLosses.Sum();
     }
 
@@ -157,8 +153,8 @@ internal sealed class FullGradient
             {
                 var count = Math.Min(RunSize, end - run);
                 var positives = block.Positives.AsSpan(block.Start + run, count);
-                var negatives = _negatives.AsSpan(run, count);
-                var x = _x.AsSpan(run, count);
+                var negatives = _memory.Negatives.AsSpan(run, count);
+                var x = _memory.X.AsSpan(run, count);
                 Kernels.ScoreDifferences(model.UserFactors.PaddedRow(user), model.ItemFactors, positives, negatives, x);
                 _userLosses[user] += Kernels.BprLoss(x);
                 Kernels.AddItemDifferences(model.ItemFactors, positives, negatives, x, UserGradients.PaddedRow(user));
@@ -173,7 +169,7 @@ internal sealed class FullGradient
 
     private void SetNegatives(Triples block, int part, int user, int start, int end)
     {
-        var negatives = _negatives.AsSpan(start..end);
+        var negatives = _memory.Negatives.AsSpan(start..end);
         if (block.Negatives is null)
             _samplers![part].Draw(block.Random, user, block.Start + start, negatives);
         else
@@ -204,9 +200,9 @@ internal sealed class FullGradient
         var (start, count) = (_userCuts[part], _userCuts[part + 1] - _userCuts[part]);
         var users = block.Users.AsSpan(block.Start + start, count);
         var positives = block.Positives.AsSpan(block.Start + start, count);
-        var negatives = _negatives.AsSpan(start, count);
-        var x = _x.AsSpan(start, count);
-        var (terms, positions) = (_terms, _itemCounts[part]);
+        var negatives = _memory.Negatives.AsSpan(start, count);
+        var x = _memory.X.AsSpan(start, count);
+        var (terms, positions) = (_memory.Terms, _itemCounts[part]);
         for (var t = 0; t < users.Length; t++)
         {
             terms[positions[positives[t]]++] = (users[t], x[t]);
@@ -217,7 +213,7 @@ internal sealed class FullGradient
     private void AddItems(MatrixFactorization model, int part)
     {
         for (var item = _itemCuts[part]; item < _itemCuts[part + 1]; item++)
-            Kernels.AddWeightedRows(model.UserFactors, _terms.AsSpan(_itemStarts[item].._itemStarts[item + 1]), ItemGradients.PaddedRow(item));
+            Kernels.AddWeightedRows(model.UserFactors, _memory.Terms.AsSpan(_itemStarts[item].._itemStarts[item + 1]), ItemGradients.PaddedRow(item));
     }
 
     /// <summary>Parts of about the same number of triples, cut where the user changes.</summary>
@@ -259,22 +255,32 @@ internal sealed class FullGradient
 
     private NegativeSampler[] Samplers(LeaveOneOutDataset data) => [.. Enumerable.Range(0, _workers.Parts).Select(_ => new NegativeSampler(data))];
 
-    // From a pool: an attack has a gradient of its own and needs this memory once.
     private void Reserve(int count)
     {
-        if (_x.Length >= count)
-            return;
-        Release();
-        _x = ArrayPool<float>.Shared.Rent(count);
-        _negatives = ArrayPool<int>.Shared.Rent(count);
-        _terms = ArrayPool<(int, float)>.Shared.Rent(2 * count);
+        if (_memory.Count < count)
+            (_memory, BlockMemory.OfThread) = (BlockMemory.OfThread.Count < count ? new(count) : BlockMemory.OfThread, BlockMemory.None);
     }
 
-    private void Release()
+    /// <summary>What a block needs while it is summed up. A thread keeps it from one gradient to the next, for every attack has a gradient of its own.</summary>
+    private sealed class BlockMemory(int count)
     {
-        ArrayPool<float>.Shared.Return(_x);
-        ArrayPool<int>.Shared.Return(_negatives);
-        ArrayPool<(int, float)>.Shared.Return(_terms);
-        (_x, _negatives, _terms) = ([], [], []);
+        [ThreadStatic]
+        private static BlockMemory? t_free;
+
+        public static BlockMemory None { get; } = new(0);
+
+        public static BlockMemory OfThread
+        {
+            get => t_free ?? None;
+            set => t_free = value;
+        }
+
+        public int Count => count;
+
+        public float[] X { get; } = new float[count];
+
+        public int[] Negatives { get; } = new int[count];
+
+        public (int User, float Weight)[] Terms { get; } = new (int, float)[2 * count];
     }
 }
