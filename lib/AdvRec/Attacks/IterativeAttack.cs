@@ -32,15 +32,14 @@ public sealed class IterativeAttack
         Shapes.ThrowIfDifferent(model, data);
         var delta = Options.RandomStart ? new RandomNoise(Options.Epsilon).Perturb(model, seed) : Perturbation.Zero(model);
         var gradient = new FullGradient(model, Options.Threads);
-        var perturbed = model + delta;
+        var perturbed = model.Copy();
         for (var step = 0; step < Options.Steps; step++)
         {
+            perturbed.SetToSum(model, delta);
             // Negative epochs are this attack's own; step 0 draws what the fast gradient attack draws.
             FastGradientAttack.ThrowIfNotFinite(gradient.Compute(perturbed, data, new CounterRandom(seed, Purpose.AttackNegatives, epoch: -step, step: draw)));
             Move(delta.UserFactors, gradient.UserGradients);
             Move(delta.ItemFactors, gradient.ItemGradients);
-            Kernels.Add(model.UserFactors.Values, delta.UserFactors.Values, perturbed.UserFactors.Values);
-            Kernels.Add(model.ItemFactors.Values, delta.ItemFactors.Values, perturbed.ItemFactors.Values);
         }
 
         return delta;

@@ -65,9 +65,15 @@ public sealed class MatrixFactorization : IRecommender
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(perturbation);
         var sum = model.Copy();
-        Kernels.Add(sum.UserFactors.Values, perturbation.UserFactors.Values, sum.UserFactors.Values);
-        Kernels.Add(sum.ItemFactors.Values, perturbation.ItemFactors.Values, sum.ItemFactors.Values);
+        sum.SetToSum(model, perturbation);
         return sum;
+    }
+
+    /// <summary>P ← P' + Δ_P, Q ← Q' + Δ_Q, in this model's own memory.</summary>
+    internal void SetToSum(MatrixFactorization model, Perturbation perturbation)
+    {
+        Kernels.Add(model.UserFactors.Values, perturbation.UserFactors.Values, UserFactors.Values);
+        Kernels.Add(model.ItemFactors.Values, perturbation.ItemFactors.Values, ItemFactors.Values);
     }
 
     /// <summary>A copy that shares nothing with this model.</summary>
