@@ -1,0 +1,62 @@
+(function (id, slots) {
+  // Outputs kept from an earlier session, or shown twice, may stand under the same id.
+  Array.from(document.querySelectorAll('[data-advrec-movable="' + id + '"]:not([data-live])')).forEach(function (figure, copy) {
+    var inputs = Array.from(figure.querySelectorAll("[data-sizes]"));
+    if (copy > 0) inputs.forEach(function (input) {
+      input.id += "-copy" + copy;
+      input.parentNode.querySelector("label").htmlFor = input.id;
+    });
+    var parts = slots.map(function (slot, index) { return figure.querySelector('[data-slot="' + index + '"]'); });
+    var still = window.matchMedia("(prefers-reduced-motion: reduce)");
+    var shown = -1;
+
+    function frame() {
+      return inputs.reduce(function (at, input) { return at * +input.dataset.sizes + +input.value; }, 0);
+    }
+
+    function order(list, keys) {
+      var rows = Array.from(list.children), before = new Map();
+      if (!still.matches) rows.forEach(function (row) { if (!row.hidden) before.set(row, row.getBoundingClientRect().top); });
+      var first = keys.split(" ").map(function (key) { return rows[+list.dataset.keys.split(" ").indexOf(key)]; });
+      rows.forEach(function (row) { row.hidden = first.indexOf(row) < 0; });
+      first.forEach(function (row) { list.appendChild(row); });
+      rows.filter(function (row) { return row.hidden; }).forEach(function (row) { list.appendChild(row); });
+      list.dataset.keys = Array.from(list.children).map(function (row) { return row.dataset.key; }).join(" ");
+      before.forEach(function (top, row) {
+        var by = top - row.getBoundingClientRect().top;
+        if (by && !row.hidden && row.animate) row.animate([{ transform: "translateY(" + by + "px)" }, { transform: "none" }], 150);
+      });
+    }
+
+    function show() {
+      var now = frame();
+      inputs.forEach(function (input) {
+        var text = input.dataset.texts && JSON.parse(input.dataset.texts)[input.value];
+        if (text === undefined) return;
+        input.setAttribute("aria-valuetext", text);
+        input.parentNode.querySelector("output").textContent = text;
+      });
+      slots.forEach(function (slot, index) {
+        slot.forEach(function (change) {
+          var value = change[1][change[2][now]];
+          if (shown >= 0 && value === change[1][change[2][shown]]) return;
+          if (change[0] === "text") parts[index].textContent = value;
+          else if (change[0] === "order") order(parts[index], value);
+          else parts[index].setAttribute(change[0], value);
+        });
+      });
+      shown = now;
+    }
+
+    inputs.forEach(function (input) { input.addEventListener("input", show); });
+    figure.querySelector("button").addEventListener("click", function () {
+      inputs.forEach(function (input) { input.value = input.dataset.start; });
+      show();
+    });
+    // A browser that restores a page restores its controls, too.
+    inputs.forEach(function (input) { input.value = input.dataset.start; });
+    shown = frame();
+    figure.dataset.live = "";
+    figure.querySelector("[data-controls]").hidden = false;
+  });
+})

@@ -1,0 +1,76 @@
+using System.Net;
+using AdvRec.Attacks;
+using AdvRec.Data;
+using AdvRec.Evaluation;
+using AdvRec.Models;
+using AdvRec.Notebooks.Formatting;
+using AdvRec.Notebooks.Html;
+
+namespace AdvRec.Notebooks.Movable;
+
+internal static class AttackFigure
+{
+    private const int Shown = 10;
+    private static readonly string[] s_measures = ["HR", "nDCG", "AUC"];
+
+    public static float[] Epsilons { get; } = [0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.8f, 1, 1.5f, 2, 3, 4];
+
+    public static void ThrowIfNotSizes(IReadOnlyList<float> epsilons)
+    {
+        if (epsilons.Count is 0 or > 40 || !(epsilons[0] >= 0) || epsilons.Zip(epsilons.Skip(1)).Any(pair => !(pair.First < pair.Second)))
+            throw new ArgumentException("Give 1 to 40 perturbation sizes, ascending, each at least 0.", nameof(epsilons));
+    }
+
+    public static double Of(Metrics metrics, int measure) => measure switch { 0 => metrics.HitRatio, 1 => metrics.Ndcg, _ => metrics.Auc };
+
+    public static MovableFigure Build(MatrixFactorization model, LeaveOneOutDataset data, IReadOnlyList<int> people, IReadOnlyList<float> epsilons, ulong seed, int topK)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(people);
+        ThrowIfNotSizes(epsilons);
+        if (people.Count is 0 or > 20 || people.Any(user => user < 0 || user >= data.UserCount))
+            throw new ArgumentException($"Give 1 to 20 users from 0 to {data.UserCount - 1}.", nameof(people));
+        Control[] controls =
+        [
+            Control.Choice("perturbation", ["attack", "noise of the same length"]),
+            Control.Choice("person", [.. people.Select(user => FormattableString.Invariant($"user {user}"))]),
+            Control.Slider("size ε", epsilons.Select(epsilon => Math.Round((double)epsilon, 6))),
+        ];
+        var frames = new Frames(controls);
+        int Kind(int frame) => frame / (people.Count * epsilons.Count);
+        int Person(int frame) => frame / epsilons.Count % people.Count;
+        int Size(int frame) => frame % epsilons.Count;
+
+        var evaluator = new LeaveOneOutEvaluator(data, topK);
+        var perturbed = new EvaluationResult[2, epsilons.Count];
+        var lists = new int[frames.Count][];
+        for (var size = 0; size < epsilons.Count; size++)
+        {
+            for (var kind = 0; kind < 2; kind++)
+            {
+                var at = model + (kind == 0 ? new FastGradientAttack(epsilons[size]).Perturb(model, data, seed) : new RandomNoise(epsilons[size]).Perturb(model, seed));
+                perturbed[kind, size] = evaluator.Evaluate(at);
+                for (var person = 0; person < people.Count; person++)
+                    lists[frames.Index([kind, person, size])] = [.. Recommendations.For(at, data, people[person], Shown).Select(entry => entry.Item)];
+            }
+        }
+
+        EvaluationResult Result(int frame) => perturbed[Kind(frame), Size(frame)];
+        string Row(int item) => WebUtility.HtmlEncode(data.Title(item));
+        var list = Views.Heading("the person's list") + frames.List(Row, frame => lists[frame]) + frames.Text("p", "style=\"margin:.25em 0\"", frame =>
+            FormattableString.Invariant($"Held out: {Isolated.Of(data.Title(data.TestItem(people[Person(frame)])))}, rank {Result(frame).Positions[people[Person(frame)]] + 1} of {Result(frame).CandidateCounts[people[Person(frame)]] + 1}."));
+        var x = epsilons.Select(epsilon => (double)epsilon).ToArray();
+        var curves = Enumerable.Range(0, 2).SelectMany(kind => s_measures.Select((_, measure) => (kind, measure)))
+            .ToDictionary(key => key, key => x.Select((_, size) => Of(perturbed[key.kind, size].Mean, key.measure)).ToArray());
+        var lines = Views.Lines(frames, "the whole model over ε", "size ε of the perturbation", x, s_measures, (frame, measure) => curves[(Kind(frame), measure)], Size);
+        int Kept(int frame) => lists[frame].Intersect(lists[frames.Index([Kind(frame), Person(frame), 0])]).Count();
+        string Sentence(int frame) => FormattableString.Invariant(
+            $"{(Kind(frame) == 0 ? "Attack" : "Noise")} of size {NumberText.Short(Math.Round(x[Size(frame)], 6))}: {Result(frame).Mean} over all users, K = {topK}; {Kept(frame)} of {lists[frame].Length} films of this list are those at {NumberText.Short(Math.Round(x[0], 6))}.");
+
+        var table = new Table(["perturbation", "size ε", "HR", "nDCG", "AUC"],
+            [.. Enumerable.Range(0, 2).SelectMany(kind => x.Select((epsilon, size) => (IReadOnlyList<string>)
+                [controls[0].Values[kind], NumberText.Short(Math.Round(epsilon, 6)), .. Enumerable.Range(0, 3).Select(measure => NumberText.Fixed(curves[(kind, measure)][size]))]))], TextColumns: 1);
+        return new("The model under attack and under noise", controls, frames, Views.Row(list, lines), Sentence, table);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Net;
+
+namespace AdvRec.Notebooks.Movable;
+
+/// <summary>Pictures that follow the controls. They take the page's text colour, so that they show on any background and in forced colours.</summary>
+internal static class Views
+{
+    private const int Width = 360, Left = 44, Right = 12, Top = 12, Bottom = 34;
+    private static readonly string[] s_dashes = ["", "6 4", "2 3", "8 3 2 3"];
+
+    public static string Number(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Views beside each other where there is room.</summary>
+    public static string Row(params IEnumerable<string> views) =>
+        $"<div style=\"display:flex;flex-wrap:wrap;gap:1em 2em;align-items:flex-start\">{string.Concat(views.Select(view => $"<div style=\"flex:1 1 18em;min-width:0;max-width:34em\">{view}</div>"))}</div>";
+
+    public static string Heading(string text) => $"<p style=\"margin:.25em 0;font-size:smaller\">{WebUtility.HtmlEncode(text)}</p>";
+
+    /// <summary>A horizontal bar for every label, from 0 to 1, with its value as text.</summary>
+    public static string Bars(Frames frames, string title, IReadOnlyList<string> labels, Func<int, int, double> share, Func<int, int, string> text)
+    {
+        const int Room = 38;
+        var bars = labels.Select((label, i) =>
+        {
+            var y = i * Room;
+            var width = frames.Attributes(("width", frame => Number(Math.Clamp(share(frame, i), 0, 1) * Width)));
+            return Invariant($"<text x=\"0\" y=\"{y + 13}\">{Encode(label)}</text>") +
+                frames.Text("text", Invariant($"x=\"{Width}\" y=\"{y + 13}\" text-anchor=\"end\""), frame => text(frame, i)) +
+                Invariant($"<rect x=\"0.5\" y=\"{y + 18.5}\" width=\"{Width - 1}\" height=\"11\" fill=\"none\" stroke=\"currentColor\" opacity=\".4\"/><rect x=\"0\" y=\"{y + 18}\" height=\"12\" fill=\"currentColor\" opacity=\".75\"{width}/>");
+        });
+        return Heading(title) + Svg(title, labels.Count * Room, string.Concat(bars));
+    }
+
+    /// <summary>Lines over the values of one slider, and a cursor at the one that is set.</summary>
+    /// <param name="frames">Receives what moves.</param>
+    /// <param name="title">What is drawn.</param>
+    /// <param name="xLabel">What runs to the right.</param>
+    /// <param name="x">Ascending.</param>
+    /// <param name="names">Of the lines.</param>
+    /// <param name="y">By frame and line a value for every x.</param>
+    /// <param name="cursor">By frame an index into the x.</param>
+    public static string Lines(
+        Frames frames, string title, string xLabel, IReadOnlyList<double> x, IReadOnlyList<string> names, Func<int, int, IReadOnlyList<double>> y, Func<int, int> cursor)
+    {
+        const int Height = 220;
+        var all = Enumerable.Range(0, frames.Count).SelectMany(frame => names.SelectMany((_, line) => y(frame, line))).Where(double.IsFinite).ToArray();
+        double low = Math.Min(0, all.Min()), high = all.Max() > low ? all.Max() : low + 1;
+        double X(double value) => Left + (value - x[0]) / Math.Max(x[^1] - x[0], 1e-9) * (Width - Left - Right);
+        double Y(double value) => Height - Bottom - (value - low) / (high - low) * (Height - Top - Bottom);
+        var lines = names.Select((_, line) => Invariant($"<polyline fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"{s_dashes[line % s_dashes.Length]}\"") +
+            frames.Attributes(("points", frame => string.Join(' ', y(frame, line).Select((value, i) => $"{Number(X(x[i]))},{Number(Y(value))}")))) + "/>");
+        var legend = names.Select((name, line) => Invariant($"<line x1=\"{Left}\" x2=\"{Left + 30}\" y1=\"{Height + 10 + 18 * line}\" y2=\"{Height + 10 + 18 * line}\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"{s_dashes[line % s_dashes.Length]}\"/><text x=\"{Left + 38}\" y=\"{Height + 14 + 18 * line}\">{Encode(name)}</text>"));
+        var at = frames.Attributes(("transform", frame => $"translate({Number(X(x[cursor(frame)]))} 0)"));
+        var axes = Invariant($"<path d=\"M{Left} {Top}V{Height - Bottom}H{Width - Right}\" fill=\"none\" stroke=\"currentColor\" opacity=\".5\"/>") +
+            Label(Left - 4, Y(low) + 4, Formatting.NumberText.Fixed(low, 2), "end") + Label(Left - 4, Y(high) + 8, Formatting.NumberText.Fixed(high, 2), "end") +
+            Label(Left, Height - 18, Formatting.NumberText.Short(x[0]), "start") + Label(Width - Right, Height - 18, Formatting.NumberText.Short(x[^1]), "end") +
+            Label((Left + Width) / 2.0, Height - 4, xLabel, "middle");
+        return Heading(title) + Svg(title, Height + 8 + 18 * names.Count,
+            axes + string.Concat(lines) + Invariant($"<line x1=\"0\" x2=\"0\" y1=\"{Top}\" y2=\"{Height - Bottom}\" stroke=\"currentColor\" stroke-width=\"3\" opacity=\".6\"{at}/>") + string.Concat(legend));
+    }
+
+    /// <summary>Points of a plane around the origin, arrows and a circle that move.</summary>
+    /// <param name="frames">Receives what moves.</param>
+    /// <param name="title">What is drawn.</param>
+    /// <param name="reach">Largest coordinate that is drawn.</param>
+    /// <param name="points">Each with its mark and where it is by frame.</param>
+    /// <param name="arrows">Each with its width, whether it is dashed, and where it begins and ends by frame.</param>
+    /// <param name="circle">Centre and radius by frame; null for none.</param>
+    public static string Plane(
+        Frames frames, string title, double reach,
+        IReadOnlyList<(string Mark, Func<int, (double X, double Y)> At)> points,
+        IReadOnlyList<(double Width, bool Dashed, Func<int, (double X, double Y)> From, Func<int, (double X, double Y)> To)> arrows,
+        Func<int, (double X, double Y, double Radius)>? circle = null)
+    {
+        double X(double value) => Width / 2.0 + value / reach * (Width / 2.0 - 14);
+        double Y(double value) => Width / 2.0 - value / reach * (Width / 2.0 - 14);
+        var axes = Invariant($"<path d=\"M0 {Width / 2}H{Width}M{Width / 2} 0V{Width}\" stroke=\"currentColor\" opacity=\".25\"/>");
+        var round = circle is null ? "" : "<circle fill=\"none\" stroke=\"currentColor\" stroke-dasharray=\"3 3\"" + frames.Attributes(
+            ("cx", frame => Number(X(circle(frame).X))), ("cy", frame => Number(Y(circle(frame).Y))), ("r", frame => Number(circle(frame).Radius / reach * (Width / 2.0 - 14)))) + "/>";
+        var lines = arrows.Select(arrow => Invariant($"<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"{arrow.Width}\" stroke-dasharray=\"{(arrow.Dashed ? "6 4" : "")}\"") +
+            frames.Attributes(("d", frame => Arrow(X(arrow.From(frame).X), Y(arrow.From(frame).Y), X(arrow.To(frame).X), Y(arrow.To(frame).Y)))) + "/>");
+        var dots = points.Select(point => $"<text text-anchor=\"middle\" dy=\".35em\"{frames.Attributes(("transform", frame => $"translate({Number(X(point.At(frame).X))} {Number(Y(point.At(frame).Y))})"))}>{Encode(point.Mark)}</text>");
+        return Heading(title) + Svg(title, Width, axes + round + string.Concat(lines) + string.Concat(dots));
+    }
+
+    private static string Arrow(double x, double y, double toX, double toY)
+    {
+        double dx = toX - x, dy = toY - y, length = Math.Sqrt(dx * dx + dy * dy);
+        var line = $"M{Number(x)} {Number(y)}L{Number(toX)} {Number(toY)}";
+        if (length < 1) return line;
+        double ux = dx / length * 7, uy = dy / length * 7;
+        return line + $"M{Number(toX - ux - uy / 2)} {Number(toY - uy + ux / 2)}L{Number(toX)} {Number(toY)}L{Number(toX - ux + uy / 2)} {Number(toY - uy - ux / 2)}";
+    }
+
+    private static string Svg(string title, int height, string content) => Invariant(
+        $"<svg role=\"img\" aria-label=\"{Encode(title)}\" viewBox=\"0 0 {Width} {height}\" style=\"display:block;width:100%;max-width:30em;height:auto;font-size:13px;overflow:visible\" fill=\"none\"><g style=\"fill:currentColor\" stroke=\"none\">{content}</g></svg>");
+
+    private static string Label(double x, double y, string text, string anchor) => $"<text x=\"{Number(x)}\" y=\"{Number(y)}\" text-anchor=\"{anchor}\">{Encode(text)}</text>";
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
