@@ -45,4 +45,21 @@ public static class Explore
     /// <exception cref="ArgumentException">The model has another number of factors.</exception>
     public static MovableFigure Step(MatrixFactorization model, LeaveOneOutDataset data, int user, double mostEpsilon = 2) =>
         StepFigure.Build(model, data, user, mostEpsilon);
+
+    /// <summary>The training of a model of two factors, epoch by epoch: some people's lists, the plane of its factors, loss and nDCG. It trains the model itself.</summary>
+    /// <param name="data">What to train on.</param>
+    /// <param name="people">Users to choose from, at most 20.</param>
+    /// <param name="epochs">1 to 100.</param>
+    /// <param name="seed">Same seed, same training.</param>
+    /// <param name="topK">Length K of the lists that nDCG is about.</param>
+    /// <exception cref="ArgumentException">No or too many people, or another number of epochs.</exception>
+    public static MovableFigure Training(LeaveOneOutDataset data, IReadOnlyList<int> people, int epochs = 40, ulong seed = 1, int topK = 100) =>
+        TrainingFigure.Build(data, people, epochs, seed, topK);
+
+    /// <summary>All rows of a model multiplied by a number, and attacks of several sizes on what comes out: rankings stand still, the drop moves.</summary>
+    /// <param name="model">The model; it is not changed.</param>
+    /// <param name="data">What it was trained on.</param>
+    /// <param name="seed">Of the attacks' negatives.</param>
+    /// <param name="topK">Length K of the lists that the measures are about.</param>
+    public static MovableFigure Scale(MatrixFactorization model, LeaveOneOutDataset data, ulong seed = 1, int topK = 100) => ScaleFigure.Build(model, data, seed, topK);
 }

@@ -21,20 +21,27 @@ internal static class AttackFigure
             throw new ArgumentException("Give 1 to 40 perturbation sizes, ascending, each at least 0.", nameof(epsilons));
     }
 
+    public static void ThrowIfNotPeople(IReadOnlyList<int> people, LeaveOneOutDataset data)
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        if (people.Count is 0 or > 20 || people.Any(user => user < 0 || user >= data.UserCount))
+            throw new ArgumentException($"Give 1 to 20 users from 0 to {data.UserCount - 1}.", nameof(people));
+    }
+
+    public static string[] Names(IReadOnlyList<int> people) => [.. people.Select(user => FormattableString.Invariant($"user {user}"))];
+
     public static double Of(Metrics metrics, int measure) => measure switch { 0 => metrics.HitRatio, 1 => metrics.Ndcg, _ => metrics.Auc };
 
     public static MovableFigure Build(MatrixFactorization model, LeaveOneOutDataset data, IReadOnlyList<int> people, IReadOnlyList<float> epsilons, ulong seed, int topK)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(people);
+        ThrowIfNotPeople(people, data);
         ThrowIfNotSizes(epsilons);
-        if (people.Count is 0 or > 20 || people.Any(user => user < 0 || user >= data.UserCount))
-            throw new ArgumentException($"Give 1 to 20 users from 0 to {data.UserCount - 1}.", nameof(people));
         Control[] controls =
         [
             Control.Choice("perturbation", ["attack", "noise of the same length"]),
-            Control.Choice("person", [.. people.Select(user => FormattableString.Invariant($"user {user}"))]),
+            Control.Choice("person", Names(people)),
             Control.Slider("size ε", epsilons.Select(epsilon => Math.Round((double)epsilon, 6))),
         ];
         var frames = new Frames(controls);

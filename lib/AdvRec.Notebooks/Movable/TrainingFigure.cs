@@ -1,0 +1,75 @@
+using System.Net;
+using AdvRec.Data;
+using AdvRec.Evaluation;
+using AdvRec.Models;
+using AdvRec.Notebooks.Formatting;
+using AdvRec.Notebooks.Html;
+using AdvRec.Training;
+
+namespace AdvRec.Notebooks.Movable;
+
+internal static class TrainingFigure
+{
+    private const int Shown = 10, Drawn = 12;
+
+    public static MovableFigure Build(LeaveOneOutDataset data, IReadOnlyList<int> people, int epochs, ulong seed, int topK)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        AttackFigure.ThrowIfNotPeople(people, data);
+        ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(epochs, 100);
+        var epoch = Enumerable.Range(1, epochs).Select(number => (double)number).ToArray();
+        Control[] controls = [Control.Choice("person", AttackFigure.Names(people)), Control.Slider("epoch", epoch)];
+        var frames = new Frames(controls);
+        int Person(int frame) => frame / epochs;
+        int At(int frame) => frame % epochs;
+
+        var popularity = data.Popularity();
+        int[] films = [.. Enumerable.Range(0, data.ItemCount).OrderByDescending(item => popularity[item]).ThenBy(item => item).Take(Drawn)];
+        var evaluator = new LeaveOneOutEvaluator(data, topK);
+        var model = MatrixFactorization.Create(data, seed, factors: 2);
+        var trainer = new BprTrainer(data, model, new BprOptions { Seed = seed });
+        var (results, loss) = (new EvaluationResult[epochs], new double[epochs]);
+        var lists = new int[frames.Count][];
+        var users = new (double, double)[frames.Count];
+        var items = new (double, double)[epochs, films.Length];
+        for (var now = 0; now < epochs; now++)
+        {
+            loss[now] = trainer.Train(1)[0].Loss;
+            results[now] = evaluator.Evaluate(model);
+            for (var film = 0; film < films.Length; film++)
+                items[now, film] = (model.ItemFactors[films[film]][0], model.ItemFactors[films[film]][1]);
+            for (var person = 0; person < people.Count; person++)
+            {
+                var frame = frames.Index([person, now]);
+                lists[frame] = [.. Recommendations.For(model, data, people[person], Shown).Select(entry => entry.Item)];
+                users[frame] = (model.UserFactors[people[person]][0], model.UserFactors[people[person]][1]);
+            }
+        }
+
+        string Row(int item) => (Array.IndexOf(films, item) is >= 0 and var film ? $"<strong>{(char)('A' + film)}</strong> " : "") + WebUtility.HtmlEncode(data.Title(item));
+        var list = Views.Heading("the person's list; letters as in the plane") + frames.List(Row, frame => lists[frame]);
+        var reach = 1.1 * users.Concat(items.Cast<(double X, double Y)>()).Max(point => Math.Max(Math.Abs(point.Item1), Math.Abs(point.Item2)));
+        var all = Enumerable.Range(0, films.Length).ToArray();
+        var plane = Views.Plane(frames, FormattableString.Invariant($"the two factors: the person (thick) and the {films.Length} most rated films"), Math.Max(reach, 1e-9),
+            [.. all.Select(film => (((char)('A' + film)).ToString(), (Func<int, (double, double)>)(frame => Beyond(items[At(frame), film], reach))))],
+            [(3, false, _ => (0, 0), frame => users[frame]), .. all.Select(film =>
+                (1.0, false, (Func<int, (double, double)>)(_ => (0, 0)), (Func<int, (double, double)>)(frame => items[At(frame), film])))]);
+        var ndcg = results.Select(result => result.Ndcg).ToArray();
+        var losses = Views.Lines(frames, "mean loss of the epoch", "epoch", epoch, ["loss"], (_, _) => loss, At);
+        var curve = Views.Lines(frames, FormattableString.Invariant($"nDCG at {topK}"), "epoch", epoch, ["nDCG"], (_, _) => ndcg, At);
+        string Sentence(int frame) => FormattableString.Invariant(
+            $"After epoch {At(frame) + 1}: loss {loss[At(frame)]:F4}, nDCG {ndcg[At(frame)]:F4}; user {people[Person(frame)]}'s held-out item has rank {results[At(frame)].Positions[people[Person(frame)]] + 1} of {results[At(frame)].CandidateCounts[people[Person(frame)]] + 1}.");
+        var table = new Table(["epoch", "loss", "HR", "nDCG", "AUC"], [.. epoch.Select((number, now) => (IReadOnlyList<string>)
+            [NumberText.Short(number), NumberText.Fixed(loss[now]), .. Enumerable.Range(0, 3).Select(measure => NumberText.Fixed(AttackFigure.Of(results[now].Mean, measure)))])]);
+        return new("Training a model of two factors", controls, frames, Views.Row(plane, list, losses, curve), Sentence, table);
+    }
+
+    /// <summary>Where a letter stands: a little further out than its arrow's tip.</summary>
+    private static (double, double) Beyond((double X, double Y) tip, double reach)
+    {
+        var length = Math.Sqrt(tip.X * tip.X + tip.Y * tip.Y);
+        var factor = length > 0 ? 1 + 0.05 * reach / length : 1;
+        return (tip.X * factor, tip.Y * factor);
+    }
+}
