@@ -70,10 +70,12 @@ internal static class AttackFigure
         var x = epsilons.Select(epsilon => (double)epsilon).ToArray();
         var curves = Enumerable.Range(0, 2).SelectMany(kind => s_measures.Select((_, measure) => (kind, measure)))
             .ToDictionary(key => key, key => x.Select((_, size) => Of(perturbed[key.kind, size].Mean, key.measure)).ToArray());
-        var lines = Views.Lines(frames, "the whole model over ε", "size ε of the perturbation", x, s_measures, (frame, measure) => curves[(Kind(frame), measure)], Size);
+        // The three differ tenfold: each is drawn as a share of what it is at the smallest size.
+        var shares = curves.ToDictionary(curve => curve.Key, curve => curve.Value.Select(value => curve.Value[0] > 0 ? value / curve.Value[0] : 0).ToArray());
+        var lines = Views.Lines(frames, "the whole model over ε, each measure as a share of its value on the left", "size ε of the perturbation", x, s_measures, (frame, measure) => shares[(Kind(frame), measure)], Size);
         int Kept(int frame) => lists[frame].Intersect(lists[frames.Index([Kind(frame), Person(frame), 0])]).Count();
         string Sentence(int frame) => FormattableString.Invariant(
-            $"{(Kind(frame) == 0 ? "Attack" : "Noise")} of size {NumberText.Short(Math.Round(x[Size(frame)], 6))}: {Result(frame).Mean} over all users, K = {topK}; {Kept(frame)} of {lists[frame].Length} films of this list are those at {NumberText.Short(Math.Round(x[0], 6))}.");
+            $"{(Kind(frame) == 0 ? "Attack" : "Noise")} of size {NumberText.Short(Math.Round(x[Size(frame)], 6))}: {Result(frame).Mean} over all users, K = {topK}; {Kept(frame)} of {lists[frame].Length} films of this list are also on the one at ε = {NumberText.Short(Math.Round(x[0], 6))}.");
 
         var table = new Table(["perturbation", "size ε", "HR", "nDCG", "AUC"],
             [.. Enumerable.Range(0, 2).SelectMany(kind => x.Select((epsilon, size) => (IReadOnlyList<string>)

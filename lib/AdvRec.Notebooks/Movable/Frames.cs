@@ -13,7 +13,7 @@ internal sealed class Frames
 {
     private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly List<object[]> _slots = [];
+    private readonly List<object[][]> _slots = [];
     private readonly IReadOnlyList<Control> _controls;
 
     public Frames(IReadOnlyList<Control> controls)
@@ -58,7 +58,7 @@ internal sealed class Frames
         return $"<ol data-keys=\"{string.Join(' ', keys)}\" style=\"margin:0;padding-left:2.2em\"{Add(Change("order", Keys))}>{string.Concat(items)}</ol>";
     }
 
-    private string Add(params object[] changes)
+    private string Add(params object[][] changes)
     {
         _slots.Add(changes);
         return string.Create(CultureInfo.InvariantCulture, $" data-slot=\"{_slots.Count - 1}\"");

@@ -10,7 +10,7 @@ namespace AdvRec.Notebooks.Movable;
 /// <summary>Computed in double precision from the model's factors: p + ε(cos θ, sin θ), the films' rows unmoved.</summary>
 internal static class StepFigure
 {
-    private const int Rated = 4, Others = 8, Angles = 72, Sizes = 20;
+    private const int Rated = 4, Others = 8, Angles = 72, Sizes = 10;
 
     public static MovableFigure Build(MatrixFactorization model, LeaveOneOutDataset data, int user, double mostEpsilon)
     {
@@ -37,7 +37,7 @@ internal static class StepFigure
         var steepest = Math.Atan2(gradient.Y, gradient.X);
         var epsilons = Enumerable.Range(0, Sizes + 1).Select(step => Math.Round(step * mostEpsilon / Sizes, 6)).ToArray();
         var angles = Enumerable.Range(0, Angles).Select(step => step * 360.0 / Angles).ToArray();
-        Control[] controls = [Control.Slider("direction of the step, degrees", angles, start: 0), Control.Slider("length ε of the step", epsilons, start: Sizes / 4)];
+        Control[] controls = [Control.Slider("direction of the step, degrees", angles, start: 0), Control.Slider("length ε of the step", epsilons, start: Sizes / 2)];
         var frames = new Frames(controls);
         (double X, double Y) Moved(int angle, int size) => (p.X + epsilons[size] * Math.Cos(angles[angle] * Math.PI / 180), p.Y + epsilons[size] * Math.Sin(angles[angle] * Math.PI / 180));
         (double X, double Y) At(int frame) => Moved(frame / epsilons.Length, frame % epsilons.Length);
@@ -48,9 +48,8 @@ internal static class StepFigure
         var list = Views.Heading("the films by score; ✓ is what the user rated") + frames.List(
             film => (film < rated.Length ? "✓ " : "") + WebUtility.HtmlEncode($"{(char)('A' + film)}: {data.Title(films[film])}"),
             frame => [.. Enumerable.Range(0, films.Length).OrderByDescending(film => Score(At(frame), film)).ThenBy(film => film)]);
-        var reach = 1.05 * q.Append((Math.Abs(p.X) + mostEpsilon, Math.Abs(p.Y) + mostEpsilon)).Max(point => Math.Max(Math.Abs(point.Item1), Math.Abs(point.Item2)));
         var length = Math.Max(Math.Sqrt(gradient.X * gradient.X + gradient.Y * gradient.Y), 1e-12);
-        var plane = Views.Plane(frames, "the user's row (thick), the step (thin), the gradient's direction (dashed), the circle of radius ε, the films A, B, …", reach,
+        var plane = Views.Plane(frames, "the user's row (thick), the step (thin), the gradient's direction (dashed), the circle of radius ε, the films A, B, …",
             [.. films.Select((_, film) => (((char)('A' + film)).ToString(), (Func<int, (double, double)>)(_ => q[film])))],
             [
                 (3, false, _ => (0, 0), _ => p),
@@ -68,7 +67,7 @@ internal static class StepFigure
                 $"A step of {NumberText.Short(epsilons[size])} at {angles[frame / epsilons.Length]:F0}°: loss {Now(frame):F6}, before {Loss(p):F6}, along the gradient ({(steepest * 180 / Math.PI + 360) % 360:F1}°) {worst[size]:F6}. {below} of {Angles} directions do less harm; noise takes any of them.");
         }
 
-        var table = new Table(["direction, degrees", "length ε", "loss", "along the gradient"], [.. new[] { Sizes / 4, Sizes }.SelectMany(size => Enumerable.Range(0, 8).Select(step => step * Angles / 8).Select(angle =>
+        var table = new Table(["direction, degrees", "length ε", "loss", "along the gradient"], [.. new[] { Sizes / 2, Sizes }.SelectMany(size => Enumerable.Range(0, 8).Select(step => step * Angles / 8).Select(angle =>
             (IReadOnlyList<string>)[NumberText.Short(angles[angle]), NumberText.Short(epsilons[size]), NumberText.Fixed(losses[size][angle], 6), NumberText.Fixed(worst[size], 6)]))]);
         return new(FormattableString.Invariant($"One user and {films.Length} films: turn the step"), controls, frames, Views.Row(plane, list, lines), Sentence, table);
     }

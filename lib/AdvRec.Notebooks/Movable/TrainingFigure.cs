@@ -51,7 +51,7 @@ internal static class TrainingFigure
         var list = Views.Heading("the person's list; letters as in the plane") + frames.List(Row, frame => lists[frame]);
         var reach = 1.1 * users.Concat(items.Cast<(double X, double Y)>()).Max(point => Math.Max(Math.Abs(point.Item1), Math.Abs(point.Item2)));
         var all = Enumerable.Range(0, films.Length).ToArray();
-        var plane = Views.Plane(frames, FormattableString.Invariant($"the two factors: the person (thick) and the {films.Length} most rated films"), Math.Max(reach, 1e-9),
+        var plane = Views.Plane(frames, FormattableString.Invariant($"the two factors: the person (thick) and the {films.Length} most rated films"),
             [.. all.Select(film => (((char)('A' + film)).ToString(), (Func<int, (double, double)>)(frame => Beyond(items[At(frame), film], reach))))],
             [(3, false, _ => (0, 0), frame => users[frame]), .. all.Select(film =>
                 (1.0, false, (Func<int, (double, double)>)(_ => (0, 0)), (Func<int, (double, double)>)(frame => items[At(frame), film])))]);

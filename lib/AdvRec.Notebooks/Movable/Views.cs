@@ -53,7 +53,7 @@ internal static class Views
         var legend = names.Select((name, line) => Invariant($"<line x1=\"{Left}\" x2=\"{Left + 30}\" y1=\"{Height + 10 + 18 * line}\" y2=\"{Height + 10 + 18 * line}\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"{s_dashes[line % s_dashes.Length]}\"/><text x=\"{Left + 38}\" y=\"{Height + 14 + 18 * line}\">{Encode(name)}</text>"));
         var at = frames.Attributes(("transform", frame => $"translate({Number(X(x[cursor(frame)]))} 0)"));
         var axes = Invariant($"<path d=\"M{Left} {Top}V{Height - Bottom}H{Width - Right}\" fill=\"none\" stroke=\"currentColor\" opacity=\".5\"/>") +
-            Label(Left - 4, Y(low) + 4, Formatting.NumberText.Fixed(low, 2), "end") + Label(Left - 4, Y(high) + 8, Formatting.NumberText.Fixed(high, 2), "end") +
+            Label(Left - 4, Y(low) + 4, Formatting.NumberText.Short(Math.Round(low, 3)), "end") + Label(Left - 4, Y(high) + 8, Formatting.NumberText.Short(Math.Round(high, 3)), "end") +
             Label(Left, Height - 18, Formatting.NumberText.Short(x[0]), "start") + Label(Width - Right, Height - 18, Formatting.NumberText.Short(x[^1]), "end") +
             Label((Left + Width) / 2.0, Height - 4, xLabel, "middle");
         return Heading(title) + Svg(title, Height + 8 + 18 * names.Count,
@@ -63,26 +63,35 @@ internal static class Views
     /// <summary>Points of a plane around the origin, arrows and a circle that move.</summary>
     /// <param name="frames">Receives what moves.</param>
     /// <param name="title">What is drawn.</param>
-    /// <param name="reach">Largest coordinate that is drawn.</param>
     /// <param name="points">Each with its mark and where it is by frame.</param>
     /// <param name="arrows">Each with its width, whether it is dashed, and where it begins and ends by frame.</param>
     /// <param name="circle">Centre and radius by frame; null for none.</param>
     public static string Plane(
-        Frames frames, string title, double reach,
+        Frames frames, string title,
         IReadOnlyList<(string Mark, Func<int, (double X, double Y)> At)> points,
         IReadOnlyList<(double Width, bool Dashed, Func<int, (double X, double Y)> From, Func<int, (double X, double Y)> To)> arrows,
         Func<int, (double X, double Y, double Radius)>? circle = null)
     {
-        double X(double value) => Width / 2.0 + value / reach * (Width / 2.0 - 14);
-        double Y(double value) => Width / 2.0 - value / reach * (Width / 2.0 - 14);
-        var axes = Invariant($"<path d=\"M0 {Width / 2}H{Width}M{Width / 2} 0V{Width}\" stroke=\"currentColor\" opacity=\".25\"/>");
+        var spots = Enumerable.Range(0, frames.Count).SelectMany(frame => points.Select(point => point.At(frame))
+            .Concat(arrows.SelectMany(arrow => new[] { arrow.From(frame), arrow.To(frame) })).Concat(Corners(circle?.Invoke(frame)))).Append((X: 0, Y: 0)).ToArray();
+        double left = spots.Min(spot => spot.X), bottom = spots.Min(spot => spot.Y);
+        double size = Math.Max(Math.Max(spots.Max(spot => spot.X) - left, spots.Max(spot => spot.Y) - bottom), 1e-9), unit = (Width - 28) / size;
+        // As wide as high, and what there is in the middle.
+        left -= (size - (spots.Max(spot => spot.X) - left)) / 2;
+        bottom -= (size - (spots.Max(spot => spot.Y) - bottom)) / 2;
+        double X(double value) => 14 + (value - left) * unit;
+        double Y(double value) => Width - 14 - (value - bottom) * unit;
+        var axes = $"<path d=\"M0 {Number(Y(0))}H{Width}M{Number(X(0))} 0V{Width}\" stroke=\"currentColor\" opacity=\".25\"/>";
         var round = circle is null ? "" : "<circle fill=\"none\" stroke=\"currentColor\" stroke-dasharray=\"3 3\"" + frames.Attributes(
-            ("cx", frame => Number(X(circle(frame).X))), ("cy", frame => Number(Y(circle(frame).Y))), ("r", frame => Number(circle(frame).Radius / reach * (Width / 2.0 - 14)))) + "/>";
+            ("cx", frame => Number(X(circle(frame).X))), ("cy", frame => Number(Y(circle(frame).Y))), ("r", frame => Number(circle(frame).Radius * unit))) + "/>";
         var lines = arrows.Select(arrow => Invariant($"<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"{arrow.Width}\" stroke-dasharray=\"{(arrow.Dashed ? "6 4" : "")}\"") +
             frames.Attributes(("d", frame => Arrow(X(arrow.From(frame).X), Y(arrow.From(frame).Y), X(arrow.To(frame).X), Y(arrow.To(frame).Y)))) + "/>");
         var dots = points.Select(point => $"<text text-anchor=\"middle\" dy=\".35em\"{frames.Attributes(("transform", frame => $"translate({Number(X(point.At(frame).X))} {Number(Y(point.At(frame).Y))})"))}>{Encode(point.Mark)}</text>");
         return Heading(title) + Svg(title, Width, axes + round + string.Concat(lines) + string.Concat(dots));
     }
+
+    private static (double X, double Y)[] Corners((double X, double Y, double Radius)? circle) =>
+        circle is { } round ? [(round.X - round.Radius, round.Y - round.Radius), (round.X + round.Radius, round.Y + round.Radius)] : [];
 
     private static string Arrow(double x, double y, double toX, double toY)
     {
