@@ -17,7 +17,7 @@ namespace AdvRec.Notebooks;
 public sealed class MovableFigure : IRichOutput
 {
     private const string PrintStyle =
-        ".advrec-movable[data-live]>.advrec-states{display:none}@media print{.advrec-movable[data-live]>.advrec-states{display:block}.advrec-movable>[data-controls]{display:none!important}}";
+        ".advrec-movable[data-live]>.advrec-states{display:none}@media print{.advrec-movable[data-live]>.advrec-states{display:block}.advrec-movable>[data-controls],.advrec-movable>details{display:none!important}}";
 
     private static readonly ConcurrentDictionary<string, int> s_shown = new();
     private static readonly Lazy<string> s_script = new(ReadScript);
