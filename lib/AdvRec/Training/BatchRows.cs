@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AdvRec.Attacks;
 using AdvRec.Models;
 using AdvRec.Numerics;
 
@@ -65,6 +66,25 @@ internal sealed class BatchRows(FactorMatrix factors)
     {
         for (var slot = 0; slot < _count; slot++)
             Kernels.Normalize(Gradients.PaddedRow(slot), epsilon, delta.PaddedRow(_rows[slot]));
+    }
+
+    /// <summary>g ← g + s·w for one row.</summary>
+    public void AddFactors(int slot, float weight)
+    {
+        var gradient = Gradients.PaddedRow(slot);
+        var row = factors.PaddedRow(_rows[slot]);
+        for (var k = 0; k < gradient.Length; k++)
+            gradient[k] += weight * row[k];
+    }
+
+    /// <summary>Δ ← a random direction of length ε for the rows of this batch, a function of the row's number; the others stay as they are.</summary>
+    public void SetToRandomDirections(FactorMatrix delta, float epsilon, CounterRandom random, int firstRow)
+    {
+        for (var slot = 0; slot < _count; slot++)
+        {
+            RandomNoise.Fill(delta[_rows[slot]], random, firstRow + _rows[slot]);
+            Kernels.Normalize(delta.PaddedRow(_rows[slot]), epsilon, delta.PaddedRow(_rows[slot]));
+        }
     }
 
     private FactorMatrix WithRows(FactorMatrix matrix, int rows) =>
