@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AdvRec.Attacks;
 using AdvRec.Models;
 using AdvRec.Numerics;
 
@@ -72,9 +71,7 @@ internal sealed class BatchRows(FactorMatrix factors)
     public void AddFactors(int slot, float weight)
     {
         var gradient = Gradients.PaddedRow(slot);
-        var row = factors.PaddedRow(_rows[slot]);
-        for (var k = 0; k < gradient.Length; k++)
-            gradient[k] += weight * row[k];
+        Kernels.AddScaled(gradient, weight, factors.PaddedRow(_rows[slot]));
     }
 
     /// <summary>Δ ← a random direction of length ε for the rows of this batch, a function of the row's number; the others stay as they are.</summary>
@@ -82,8 +79,18 @@ internal sealed class BatchRows(FactorMatrix factors)
     {
         for (var slot = 0; slot < _count; slot++)
         {
-            RandomNoise.Fill(delta[_rows[slot]], random, firstRow + _rows[slot]);
+            FillNearlyNormal(delta[_rows[slot]], random, firstRow + _rows[slot]);
             Kernels.Normalize(delta.PaddedRow(_rows[slot]), epsilon, delta.PaddedRow(_rows[slot]));
+        }
+    }
+
+    /// <summary>Sums of four uniform numbers each: nearly normal, so that the direction is nearly uniform, at a fiftieth of the time of normal ones.</summary>
+    private static void FillNearlyNormal(Span<float> target, CounterRandom random, int row)
+    {
+        for (var k = 0; k < target.Length; k++)
+        {
+            var bits = random.Bits((long)row * target.Length + k);
+            target[k] = (int)((bits & 0xFFFF) + ((bits >> 16) & 0xFFFF) + ((bits >> 32) & 0xFFFF) + (bits >> 48)) - 2 * 65535;
         }
     }
 
