@@ -49,7 +49,7 @@ public sealed record AprStudyOptions
     } = 1f;
 
     /// <summary>L2 weights to choose from on the validation items; at least one.</summary>
-    public IReadOnlyList<float> Penalties { get; init; } = [10, 30, 100];
+    public IReadOnlyList<float> Penalties { get; init; } = [10, 30, 100, 300, 1000];
 
     /// <summary>Attacks per measurement, each with negatives of its own; their mean counts. At least 1.</summary>
     public int Draws
