@@ -6,6 +6,7 @@ var root = new RootCommand("Adversarial recommender systems: notebooks to pages,
     new ReportCommand(),
     new RunCommand(),
     new HandsOnCommand(),
+    new StudyCommand(),
     new DataCommand(),
 };
 return await CommandLine.InvokeAsync(root, args);

@@ -11,6 +11,7 @@ internal static class RecipeNames
         ["corrected"] = AdversarialRecipe.Corrected,
         ["apr"] = AdversarialRecipe.Apr,
         ["plain"] = AdversarialRecipe.Plain,
+        ["random-direction"] = AdversarialRecipe.RandomDirection,
     };
 
     public static IEnumerable<string> All => ByName.Keys;

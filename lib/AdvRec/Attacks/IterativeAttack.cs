@@ -30,9 +30,26 @@ public sealed class IterativeAttack
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
         Shapes.ThrowIfDifferent(model, data);
-        var delta = Options.RandomStart ? new RandomNoise(Options.Epsilon).Perturb(model, seed) : Perturbation.Zero(model);
         var gradient = new FullGradient(model, Options.Threads);
         var perturbed = model.Copy();
+        if (Options.Restarts == 1)
+            return Walk(model, data, seed, draw, gradient, perturbed);
+
+        var walks = Enumerable.Range(0, Options.Restarts).Select(restart => Walk(model, data, seed, draw * Options.Restarts + restart, gradient, perturbed));
+        return walks.MaxBy(Loss)!;
+
+        double Loss(Perturbation delta)
+        {
+            perturbed.SetToSum(model, delta);
+            var loss = gradient.Compute(perturbed, data, new CounterRandom(seed, Purpose.AttackNegatives, epoch: -Options.Steps, step: draw));
+            FastGradientAttack.ThrowIfNotFinite(loss);
+            return loss;
+        }
+    }
+
+    private Perturbation Walk(MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw, FullGradient gradient, MatrixFactorization perturbed)
+    {
+        var delta = Options.RandomStart ? RandomStart.In(Options.Budget, Options.Epsilon, model, seed, draw) : Perturbation.Zero(model);
         for (var step = 0; step < Options.Steps; step++)
         {
             perturbed.SetToSum(model, delta);

@@ -31,8 +31,18 @@ public sealed record IterativeAttackOptions
         init => field = value is { } size ? Valid.AtLeast0(size) : null;
     }
 
-    /// <summary>Whether the walk starts from random noise of norm ε (projected gradient descent) instead of from the model itself (basic iterative method).</summary>
+    /// <summary>
+    /// Whether the walk starts from a random point of the budget, uniform in the ball or the box (projected gradient descent, Madry et al. 2018), instead of from the model itself
+    /// (basic iterative method). Another draw starts elsewhere.
+    /// </summary>
     public bool RandomStart { get; init; }
+
+    /// <summary>How many walks, each with negatives and a random start of its own; the one whose end has the highest loss, on negatives common to all, is kept. At least 1.</summary>
+    public int Restarts
+    {
+        get;
+        init => field = Valid.AtLeast(1, value);
+    } = 1;
 
     /// <summary>Most threads to use; 0 for one per processor. The result does not depend on it.</summary>
     public int Threads

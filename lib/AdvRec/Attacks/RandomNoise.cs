@@ -19,22 +19,30 @@ public sealed class RandomNoise
     /// <summary>Draws a perturbation for every user and item.</summary>
     /// <param name="model">Gives the shape; it is not changed.</param>
     /// <param name="seed">Same seed, same bits.</param>
-    public Perturbation Perturb(MatrixFactorization model, ulong seed)
+    /// <param name="draw">Number of the draw, for several with one seed.</param>
+    public Perturbation Perturb(MatrixFactorization model, ulong seed, int draw = 0)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return SetLengths(Directions(model, seed));
+        return SetLengths(Directions(model, seed, draw));
     }
 
     /// <summary>The perturbation along directions that were drawn before; they stay as they are.</summary>
     internal Perturbation Perturb(Perturbation directions) => SetLengths(directions.Copy());
 
     /// <summary>A random direction for every user and item, not yet of any length.</summary>
-    internal static Perturbation Directions(MatrixFactorization model, ulong seed)
+    internal static Perturbation Directions(MatrixFactorization model, ulong seed, int draw = 0)
     {
         var directions = Perturbation.Zero(model);
-        Fill(directions.UserFactors, new(seed, Purpose.Noise, step: 0));
-        Fill(directions.ItemFactors, new(seed, Purpose.Noise, step: 1));
+        Fill(directions.UserFactors, new(seed, Purpose.Noise, epoch: draw, step: 0));
+        Fill(directions.ItemFactors, new(seed, Purpose.Noise, epoch: draw, step: 1));
         return directions;
+    }
+
+    /// <summary>Fills a row with independent normal numbers, a function of the row's number: its direction is then uniform.</summary>
+    internal static void Fill(Span<float> target, CounterRandom random, int row)
+    {
+        for (var k = 0; k < target.Length; k++)
+            target[k] = (float)Normal.InvCDF(0, 1, Math.Max(double.Epsilon, random.Real((long)row * target.Length + k)));
     }
 
     private Perturbation SetLengths(Perturbation directions)
@@ -51,10 +59,6 @@ public sealed class RandomNoise
     private static void Fill(FactorMatrix matrix, CounterRandom random)
     {
         for (var row = 0; row < matrix.Rows; row++)
-        {
-            var target = matrix[row];
-            for (var k = 0; k < target.Length; k++)
-                target[k] = (float)Normal.InvCDF(0, 1, Math.Max(double.Epsilon, random.Real((long)row * target.Length + k)));
-        }
+            Fill(matrix[row], random, row);
     }
 }

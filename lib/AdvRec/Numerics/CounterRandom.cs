@@ -14,6 +14,9 @@ internal enum Purpose
     AttackNegatives = 5,
     Noise = 6,
     Bootstrap = 7,
+    TrainingDirections = 20,
+    StartRadii = 21,
+    Validation = 22,
 }
 
 /// <summary>

@@ -269,6 +269,14 @@ internal static class Kernels
             (Vector512.Create(a[k..]) + Vector512.Create(b[k..])).CopyTo(c[k..]);
     }
 
+    /// <summary>c ← c + s·a</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddScaled(Span<float> c, float s, ReadOnlySpan<float> a)
+    {
+        for (var k = 0; k < a.Length; k += Lanes)
+            (Vector512.Create((ReadOnlySpan<float>)c[k..]) + Vector512.Create(a[k..]) * s).CopyTo(c[k..]);
+    }
+
     /// <summary>b = s·a</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scale(ReadOnlySpan<float> a, float s, Span<float> b)

@@ -17,4 +17,10 @@ public enum AdversarialRecipe
 
     /// <summary>The control: plain BPR steps, without any perturbation; ε and λ are not used.</summary>
     Plain,
+
+    /// <summary>
+    /// The control for the direction: as <see cref="Apr"/>, but every row of the batch moves by ε in a (nearly) uniformly random direction, drawn anew for every batch.
+    /// The control for the loss counted twice is <see cref="Apr"/> with ε = 0.
+    /// </summary>
+    RandomDirection,
 }

@@ -15,6 +15,7 @@ public sealed class AdversarialTrainer
     private readonly BatchGradient _gradient;
     private readonly FullGradient _fullGradient;
     private readonly Perturbation _delta;
+    private bool _epochIsOver;
 
     /// <param name="trainer">Has trained the model so far; its optimiser, epochs and seed go on.</param>
     /// <param name="options">Defaults if null.</param>
@@ -55,12 +56,22 @@ public sealed class AdversarialTrainer
     /// <returns>One result per epoch.</returns>
     /// <exception cref="NotFiniteNumberException">The loss or a factor became NaN or infinite; the message names the epoch.</exception>
     public IReadOnlyList<EpochResult> Train(int epochs, Action<EpochResult>? onEpoch = null, CancellationToken cancellation = default) =>
-        _trainer.RunEpochs(epochs, (batch, number) => Step(batch, attack: null, number), onEpoch, cancellation);
+        _trainer.RunEpochs(
+            epochs,
+            (batch, number) => Step(batch, attack: null, number),
+            result =>
+            {
+                // The original evaluates after every epoch, and for that sets its perturbation to zero.
+                if (Options.Recipe == AdversarialRecipe.HandsOn)
+                    _epochIsOver = true;
+                onEpoch?.Invoke(result);
+            },
+            cancellation);
 
     /// <summary>One step on one mini-batch, with explicit triples for the attack.</summary>
     /// <param name="batch">The mini-batch.</param>
     /// <param name="attack">
-    /// The triples whose loss the perturbation raises; not used by <see cref="AdversarialRecipe.Apr"/>, which attacks the batch, nor by <see cref="AdversarialRecipe.Plain"/>.
+    /// The triples whose loss the perturbation raises; not used by <see cref="AdversarialRecipe.Apr"/>, which attacks the batch, nor by the two recipes that attack nothing.
     /// </param>
     /// <returns>The batch's losses before the step, in nats, summed over the triples: the clean one, and the one at the perturbed factors (null for plain).</returns>
     public (double Clean, double? Adversarial) Step(ReadOnlySpan<Triple> batch, IReadOnlyList<Triple> attack)
@@ -77,6 +88,13 @@ public sealed class AdversarialTrainer
         if (Options.Recipe == AdversarialRecipe.Plain)
             return (_trainer.Step(batch), null);
 
+        if (_epochIsOver)
+        {
+            _delta.UserFactors.Values.Clear();
+            _delta.ItemFactors.Values.Clear();
+            _epochIsOver = false;
+        }
+
         _gradient.Begin(batch);
 
         // ∇L(batch; Θ); the original is still at the perturbation of the batch before.
@@ -89,6 +107,11 @@ public sealed class AdversarialTrainer
         {
             _gradient.SetToFastGradient(_delta, Options.Epsilon);
         }
+        else if (Options.Recipe == AdversarialRecipe.RandomDirection)
+        {
+            var random = new CounterRandom(_trainer.Options.Seed, Purpose.TrainingDirections, _trainer.Epochs, number);
+            _gradient.SetToRandomDirections(_delta, Options.Epsilon, random);
+        }
         else
         {
             Attack(attack, number);
@@ -98,6 +121,7 @@ public sealed class AdversarialTrainer
         // λ·∇L(batch; Θ + Δ)
         var adversarial = _gradient.Add(_delta, Options.Weight);
 
+        _trainer.AddPenalty();
         _trainer.Adagrad.Step(_gradient);
         return (clean, adversarial);
     }

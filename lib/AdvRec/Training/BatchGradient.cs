@@ -58,6 +58,25 @@ internal sealed class BatchGradient(MatrixFactorization model)
         Items.SetToFastGradient(delta.ItemFactors, epsilon);
     }
 
+    /// <summary>g ← g + ∇ρ·mean(p_u² + q_i² + q_j²) over the batch's b × d entries, at the clean factors: 2ρ/(b·d)·w for every occurrence of a row w.</summary>
+    public void AddPenalty(float weight)
+    {
+        var perOccurrence = 2 * weight / (_count * (float)model.Factors);
+        foreach (var (user, positive, negative) in Slots)
+        {
+            Users.AddFactors(user, perOccurrence);
+            Items.AddFactors(positive, perOccurrence);
+            Items.AddFactors(negative, perOccurrence);
+        }
+    }
+
+    /// <summary>Δ ← a random direction of length ε for the rows of this batch; the others stay as they are.</summary>
+    public void SetToRandomDirections(Perturbation delta, float epsilon, CounterRandom random)
+    {
+        Users.SetToRandomDirections(delta.UserFactors, epsilon, random, firstRow: 0);
+        Items.SetToRandomDirections(delta.ItemFactors, epsilon, random, firstRow: model.UserCount);
+    }
+
     private double Add(FactorMatrix p, FactorMatrix q, ReadOnlySpan<Triple> triples, float weight)
     {
         var x = _x.AsSpan(0, _count);

@@ -20,6 +20,17 @@ public sealed record BprOptions
         init => field = Valid.Above0(value);
     } = 0.1f;
 
+    /// <summary>
+    /// Weight ρ of the L2 penalty on a mini-batch of b triples: ρ · mean(p_u² + q_i² + q_j²) over its b × d entries, with a row as often as the batch has it,
+    /// as in the code of He et al. 2018 (<c>reg</c>); 0 or more. The loss is a sum over triples and the penalty a mean, so that ρ weighs b·d times less
+    /// than a penalty per triple: each occurrence adds 2ρ/(b·d) times the row to its gradient.
+    /// </summary>
+    public float L2
+    {
+        get;
+        init => field = Valid.AtLeast0(value);
+    }
+
     /// <summary>Triples in a mini-batch; at least 1. A batch larger than the training set is the whole training set.</summary>
     public int BatchSize
     {

@@ -7,11 +7,12 @@ namespace AdvRec.Training;
 
 /// <summary>
 /// Bayesian Personalized Ranking by mini-batch Adagrad: minimises L = Σ softplus(−x_uij), x_uij = ⟨p_u, q_i − q_j⟩, over triples of a user,
-/// one of its training items and one item drawn anew each epoch. Rendle et al. 2009, BPR-Opt (section 4.1) without regularisation.
+/// one of its training items and one item drawn anew each epoch. Rendle et al. 2009, BPR-Opt (section 4.1), by default without regularisation.
 /// </summary>
 /// <remarks>
 /// The loss of a triple is −ln σ(x), its derivative −σ(−x); score differences are clipped to [−80, 10⁸], beyond which the derivative is 0.
-/// The gradients of a batch are summed at the factors before the step. Random draws are functions of (seed, epoch, index), as <c>CounterRandom</c> documents.
+/// The gradients of a batch are summed at the factors before the step. The L2 penalty ρ/(b·d)·Σ(‖p_u‖² + ‖q_i‖² + ‖q_j‖²), summed over the batch's b triples,
+/// has the derivative 2ρ/(b·d)·n_r·w_r in a row w_r that occurs n_r times in the batch; losses are reported without it. Random draws are functions of (seed, epoch, index), as <c>CounterRandom</c> documents.
 /// </remarks>
 public sealed class BprTrainer
 {
@@ -73,8 +74,16 @@ public sealed class BprTrainer
     {
         Gradient.Begin(batch);
         var loss = Gradient.Add(batch);
+        AddPenalty();
         Adagrad.Step(Gradient);
         return loss;
+    }
+
+    /// <summary>Adds the gradient of the L2 penalty on the batch begun; without one, nothing.</summary>
+    internal void AddPenalty()
+    {
+        if (Options.L2 > 0)
+            Gradient.AddPenalty(Options.L2);
     }
 
     /// <summary>A trainer that goes on from here by itself, with a model of its own.</summary>

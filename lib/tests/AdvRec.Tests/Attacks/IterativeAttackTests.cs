@@ -108,6 +108,32 @@ public class IterativeAttackTests
         Assert.Equal(before, model.Sha256());
     }
 
+    [Theory, InlineData(PerturbationBudget.Ball), InlineData(PerturbationBudget.Box)]
+    public void Another_draw_starts_elsewhere_inside_the_budget(PerturbationBudget budget)
+    {
+        var model = Small.Trained();
+        var still = Ball with { Budget = budget, RandomStart = true, Steps = 1, StepSize = 0 };
+        Perturbation Start(int draw) => new IterativeAttack(still).Perturb(model, Small.Data, seed: 1, draw);
+
+        Assert.False(Start(0).UserFactors.Values.SequenceEqual(Start(1).UserFactors.Values));
+        if (budget == PerturbationBudget.Ball)
+        {
+            Assert.All(Norms(Start(0)), norm => Assert.InRange(norm, 0, 0.5 + 1e-5));
+            Assert.True(Norms(Start(0)).Min() < 0.45);
+        }
+    }
+
+    [Fact]
+    public void Restarts_keep_the_walk_that_raises_the_loss_most()
+    {
+        var model = Small.Trained(epochs: 20);
+        var walk = Ball with { RandomStart = true, Steps = 2 };
+        var best = new IterativeAttack(walk with { Restarts = 3 }).Perturb(model, Small.Data, seed: 1);
+        var single = Enumerable.Range(0, 3).Select(draw => new IterativeAttack(walk).Perturb(model, Small.Data, seed: 1, draw)).ToList();
+
+        Assert.Contains(single, one => one.ItemFactors.Values.SequenceEqual(best.ItemFactors.Values));
+    }
+
     [Fact]
     public void Senseless_options_and_diverged_models_are_errors()
     {

@@ -66,12 +66,42 @@ internal sealed class NaiveBpr(double[,] p, double[,] q, double[,] accumulatorP,
         return delta;
     }
 
-    public double Step(IReadOnlyList<Triple> batch, double learningRate = 0.05)
+    public double Step(IReadOnlyList<Triple> batch, double learningRate = 0.05, double l2 = 0)
     {
         var (loss, gradientP, gradientQ) = Gradient(batch);
+        AddPenalty(batch, l2, gradientP, gradientQ);
         Adagrad(P, AccumulatorP, gradientP, learningRate);
         Adagrad(Q, AccumulatorQ, gradientQ, learningRate);
         return loss;
+    }
+
+    /// <summary>ρ · mean(p_u² + q_i² + q_j²) over the batch's b × d entries</summary>
+    public double Penalty(IReadOnlyList<Triple> batch, double l2)
+    {
+        double sum = 0;
+        var factors = P.GetLength(1);
+        foreach (var (user, positive, negative) in batch)
+        {
+            for (var k = 0; k < factors; k++)
+                sum += P[user, k] * P[user, k] + Q[positive, k] * Q[positive, k] + Q[negative, k] * Q[negative, k];
+        }
+
+        return l2 * sum / (batch.Count * factors);
+    }
+
+    /// <summary>Adds the derivative of <see cref="Penalty"/>, triple by triple.</summary>
+    public void AddPenalty(IReadOnlyList<Triple> batch, double l2, double[,] gradientP, double[,] gradientQ)
+    {
+        var factors = P.GetLength(1);
+        foreach (var (user, positive, negative) in batch)
+        {
+            for (var k = 0; k < factors; k++)
+            {
+                gradientP[user, k] += 2 * l2 * P[user, k] / (batch.Count * factors);
+                gradientQ[positive, k] += 2 * l2 * Q[positive, k] / (batch.Count * factors);
+                gradientQ[negative, k] += 2 * l2 * Q[negative, k] / (batch.Count * factors);
+            }
+        }
     }
 
     public (double Loss, (double[,] P, double[,] Q) Delta) Attack(IReadOnlyList<Triple> triples, double epsilon)
