@@ -60,6 +60,9 @@ public sealed class LeaveOneOutDataset
     /// <summary>Whether titles and genres are known.</summary>
     public bool HasTitles => _items is not null;
 
+    /// <summary>Titles and genres by item id; null where none are known.</summary>
+    internal IReadOnlyList<Item>? Items => _items;
+
     /// <summary>User of every training pair, ascending.</summary>
     internal int[] PairUsers { get; }
 

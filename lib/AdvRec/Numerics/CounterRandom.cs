@@ -14,6 +14,8 @@ internal enum Purpose
     AttackNegatives = 5,
     Noise = 6,
     Bootstrap = 7,
+    FakeProfiles = 8,
+    TargetItems = 9,
     TrainingDirections = 20,
     StartRadii = 21,
     Validation = 22,
