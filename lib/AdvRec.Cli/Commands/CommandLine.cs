@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AdvRec.Data;
-using AdvRec.Runner.Notebooks;
+using AdvRec.Cli.Notebooks;
 
 namespace AdvRec.Cli.Commands;
 

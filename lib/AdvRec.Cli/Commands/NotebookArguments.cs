@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using AdvRec.Cli.Running;
-using AdvRec.Runner.Notebooks;
+using AdvRec.Cli.Notebooks;
 
 namespace AdvRec.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using AdvRec.Cli.Reports;
 using AdvRec.Cli.Running;
-using AdvRec.Runner.Notebooks;
+using AdvRec.Cli.Notebooks;
 using Spectre.Console;
 
 namespace AdvRec.Cli.Commands;

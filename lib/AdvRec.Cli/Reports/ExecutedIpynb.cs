@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AdvRec.Cli.Running;
-using AdvRec.Runner.Notebooks;
+using AdvRec.Cli.Notebooks;
 using AdvRec.Runner.Protocol;
 
 namespace AdvRec.Cli.Reports;

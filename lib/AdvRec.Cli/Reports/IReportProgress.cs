@@ -1,5 +1,5 @@
 using AdvRec.Cli.Running;
-using AdvRec.Runner.Notebooks;
+using AdvRec.Cli.Notebooks;
 
 namespace AdvRec.Cli.Reports;
 

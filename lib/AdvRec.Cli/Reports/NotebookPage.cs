@@ -1,7 +1,7 @@
 using System.Text;
 using AdvRec.Cli.Reports.Html;
 using AdvRec.Cli.Running;
-using AdvRec.Runner.Notebooks;
+using AdvRec.Cli.Notebooks;
 
 namespace AdvRec.Cli.Reports;
 

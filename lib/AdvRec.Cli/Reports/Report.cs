@@ -1,5 +1,5 @@
 using AdvRec.Cli.Running;
-using AdvRec.Runner.Notebooks;
+using AdvRec.Cli.Notebooks;
 using AdvRec.Runner.Protocol;
 
 namespace AdvRec.Cli.Reports;

@@ -1,4 +1,4 @@
-using AdvRec.Runner.Notebooks;
+using AdvRec.Cli.Notebooks;
 using AdvRec.Runner.Protocol;
 
 namespace AdvRec.Cli.Running;

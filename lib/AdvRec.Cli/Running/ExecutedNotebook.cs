@@ -1,4 +1,4 @@
-using AdvRec.Runner.Notebooks;
+using AdvRec.Cli.Notebooks;
 
 namespace AdvRec.Cli.Running;
 

@@ -3,8 +3,7 @@ using System.Globalization;
 using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
-using AdvRec.Runner.Execution;
-using AdvRec.Runner.Notebooks;
+using AdvRec.Cli.Notebooks;
 using AdvRec.Runner.Protocol;
 
 namespace AdvRec.Cli.Running;
@@ -16,6 +15,7 @@ namespace AdvRec.Cli.Running;
 internal sealed class NotebookProcess : IDisposable
 {
     private const int StrayTextLimit = 20_000;
+    private const int LineBuffer = 256 * 1024;
     private static readonly string RunnerPath = Path.Combine(AppContext.BaseDirectory, "AdvRec.Runner.dll");
 
     private readonly ExecutedNotebook _executed;
@@ -32,7 +32,7 @@ internal sealed class NotebookProcess : IDisposable
         _options = options;
         var pipeName = $"advrec-{Guid.NewGuid():N}";
         _pipe = new(pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
-        var start = new ProcessStartInfo(DotnetHost.Path, [RunnerPath, notebook.Path, pipeName])
+        var start = new ProcessStartInfo(DotnetHost.Path, [RunnerPath, pipeName])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -65,28 +65,31 @@ internal sealed class NotebookProcess : IDisposable
     public void Dispose()
     {
         Kill();
-        PackageRestore.CleanUpAfter(_process.Id);
+        RestoreFolders.CleanUpAfter(_process.Id);
         _process.Dispose();
         _pipe.Dispose();
     }
 
     private async Task<ExecutedNotebook> RunAsync(Action<RunEvent> progress, CancellationToken cancellationToken)
     {
-        try
+        if (await ConnectAsync(cancellationToken))
         {
-            if (await ConnectAsync(cancellationToken))
-                await ReadEventsAsync(progress, cancellationToken);
-            await WaitForExitAsync(cancellationToken);
-        }
-        catch (TimeoutException exception)
-        {
-            Kill();
-            _running!.Fail("TimeLimit", exception.Message);
+            SendRequest();
+            await ReadEventsAsync(progress, cancellationToken);
         }
 
+        await WaitForExitAsync(cancellationToken);
         _executed.Seconds = _watch.Elapsed.TotalSeconds;
         AddStrayText();
         return _executed;
+    }
+
+    // The cells themselves: the file may be saved anew while it runs.
+    private void SendRequest()
+    {
+        var cells = _executed.Notebook.Cells.Select((cell, index) => (cell, index)).Where(item => item.cell.IsCode)
+            .Select(item => new CodeCell(item.index, item.cell.Number, item.cell.Language, item.cell.Text));
+        new RunRequest(_executed.Notebook.Folder, [.. cells], _options.CellTimeout.TotalSeconds, _options.Inputs, _options.Reproducible).Write(_pipe);
     }
 
     private async Task<bool> ConnectAsync(CancellationToken cancellationToken)
@@ -114,25 +117,20 @@ internal sealed class NotebookProcess : IDisposable
 
     private async Task ReadEventsAsync(Action<RunEvent> progress, CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Line by line: what is a stream to the parser waits for more of it, however complete an event may be.
+        using var lines = new StreamReader(_pipe, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, LineBuffer, leaveOpen: true);
         try
         {
-            await foreach (var runEvent in JsonSerializer.DeserializeAsyncEnumerable(_pipe, RunEventJson.Default.RunEvent, topLevelValues: true, timeout.Token))
+            while (await lines.ReadLineAsync(cancellationToken) is { } line)
             {
-                Apply(runEvent!);
-                if (runEvent is CellStarted or CellFinished)
-                    timeout.CancelAfter(_running is null ? Timeout.InfiniteTimeSpan : _options.CellTimeout);
-                progress(runEvent!);
+                var runEvent = JsonSerializer.Deserialize(line, RunEventJson.Default.RunEvent)!;
+                Apply(runEvent);
+                progress(runEvent);
             }
         }
         catch (JsonException)
         {
             // The process died in the middle of an event: its exit code tells.
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException(string.Create(CultureInfo.InvariantCulture,
-                $"The cell took longer than {_options.CellTimeout.TotalSeconds:0.###} s and was ended; the cells after it did not run. '--timeout SECONDS' sets another limit."));
         }
     }
 
@@ -143,7 +141,7 @@ internal sealed class NotebookProcess : IDisposable
             case CellStarted started:
                 _running = _executed.Cells[started.Cell];
                 _running.State = CellState.Running;
-                _running.Started = DateTimeOffset.UtcNow;
+                _running.Started = started.Time;
                 break;
             case OutputProduced produced:
                 _executed.Cells[produced.Cell].Add(produced.Output);
@@ -156,6 +154,10 @@ internal sealed class NotebookProcess : IDisposable
                 _executed.Cells[finished.Cell].State = finished.Failed ? CellState.Failed : CellState.Succeeded;
                 _executed.Cells[finished.Cell].Seconds = finished.Seconds;
                 _running = null;
+                break;
+            case TimeExceeded:
+                _running!.State = CellState.Failed;
+                Kill();
                 break;
             case NotebookFinished finished:
                 _executed.Facts = finished.Facts;

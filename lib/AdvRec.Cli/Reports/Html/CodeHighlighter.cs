@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using AdvRec.Runner.Execution;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Classification;
 using Microsoft.CodeAnalysis.CSharp;
@@ -38,7 +37,7 @@ internal static class CodeHighlighter
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Usings);
         var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "notebook", "notebook", LanguageNames.CSharp,
             compilationOptions: options,
-            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp13, kind: SourceCodeKind.Script),
+            parseOptions: new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script),
             metadataReferences: [.. References(libraries)]));
         var document = workspace.AddDocument(DocumentInfo.Create(DocumentId.CreateNewId(project.Id), "notebook.csx",
             sourceCodeKind: SourceCodeKind.Script, loader: TextLoader.From(TextAndVersion.Create(SourceText.From(text), VersionStamp.Default))));
@@ -50,7 +49,7 @@ internal static class CodeHighlighter
             .Select(type => type.Assembly.Location)
             .Append(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.Runtime.dll"))
             .Concat(libraries).Distinct()
-            .Select(AssemblyFile.Reference);
+            .Select(path => MetadataReference.CreateFromFile(path));
 
     private static string Markup(string text, TextSpan extent, IEnumerable<ClassifiedSpan> spans)
     {

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AdvRec.Runner.Notebooks;
+using AdvRec.Cli.Notebooks;
 
 namespace AdvRec.Cli.Reports.Html;
 

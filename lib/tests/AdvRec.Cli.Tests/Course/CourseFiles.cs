@@ -1,5 +1,5 @@
 using AdvRec.Cli.Commands;
-using AdvRec.Runner.Notebooks;
+using AdvRec.Cli.Notebooks;
 
 namespace AdvRec.Cli.Tests.Course;
 

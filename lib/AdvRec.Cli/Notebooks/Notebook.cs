@@ -1,4 +1,4 @@
-namespace AdvRec.Runner.Notebooks;
+namespace AdvRec.Cli.Notebooks;
 
 /// <summary>A notebook as read from its file, before anything runs.</summary>
 /// <param name="Path">Absolute path of the file.</param>
@@ -18,9 +18,9 @@ internal sealed record Notebook(string Path, IReadOnlyList<Cell> Cells)
     public static Notebook Load(string path)
     {
         var fullPath = System.IO.Path.GetFullPath(path);
-        var text = File.ReadAllText(fullPath);
-        return new(fullPath, IsJupyter(path) ? IpynbReader.Parse(text, fullPath) : DibParser.Parse(text, fullPath));
+        var text = File.ReadAllText(fullPath).ReplaceLineEndings("\n");
+        return new(fullPath, IsJupyter(path) ? JupyterFile.Read(text, fullPath) : DibFile.Read(text, fullPath));
     }
 
-    private static bool IsJupyter(string path) => System.IO.Path.GetExtension(path) == ".ipynb";
+    public static bool IsJupyter(string path) => System.IO.Path.GetExtension(path) == ".ipynb";
 }

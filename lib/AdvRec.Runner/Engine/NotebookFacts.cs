@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.Loader;
 
-namespace AdvRec.Runner.Execution;
+namespace AdvRec.Runner.Engine;
 
 /// <summary>What a reader needs to get the same numbers again, as far as the run itself can tell.</summary>
 internal static class NotebookFacts

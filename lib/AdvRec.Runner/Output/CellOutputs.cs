@@ -1,7 +1,7 @@
 using System.Text;
 using AdvRec.Runner.Protocol;
 
-namespace AdvRec.Runner.Display;
+namespace AdvRec.Runner.Output;
 
 /// <summary>
 /// Where everything that the running cell shows goes, in order. Console text is gathered into larger pieces,

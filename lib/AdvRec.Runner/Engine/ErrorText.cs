@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace AdvRec.Runner.Execution;
+namespace AdvRec.Runner.Engine;
 
 /// <summary>An exception as its cell's author wants to read it: what went wrong, and the way from the cell to there.</summary>
 internal static partial class ErrorText

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Microsoft.DotNet.Interactive.Documents;
+
+namespace AdvRec.Cli.Notebooks;
+
+/// <summary><c>.dib</c> files, read as .NET Interactive reads them, with the lines on which cells begin.</summary>
+internal static class DibFile
+{
+    private const string Header = "#!meta";
+
+    /// <param name="text">Content of the file; lines end in <c>\n</c>.</param>
+    /// <param name="path">Named in errors.</param>
+    /// <exception cref="NotebookFormatException">The header is not JSON.</exception>
+    public static IReadOnlyList<Cell> Read(string text, string path)
+    {
+        var cells = new List<Cell>();
+        var (position, line) = (0, 1);
+        foreach (var element in Parse(text, path).Elements.Where(element => element.Contents.Length > 0))
+        {
+            // Cells come in the order of the file, each as it stands there.
+            var start = text.IndexOf(element.Contents, position, StringComparison.Ordinal);
+            if (start >= 0)
+            {
+                line += text.AsSpan(position, start - position).Count('\n');
+                cells.Add(ToCell(element, line));
+                line += element.Contents.AsSpan().Count('\n');
+                position = start + element.Contents.Length;
+            }
+            else
+            {
+                cells.Add(ToCell(element, line: 0));
+            }
+        }
+
+        return cells;
+
+        Cell ToCell(InteractiveDocumentElement element, int line) =>
+            new(element.KernelName == Languages.Markdown ? 0 : cells.Count(cell => cell.IsCode) + 1, element.KernelName!, element.Contents, line);
+    }
+
+    /// <exception cref="NotebookFormatException">The header is not JSON.</exception>
+    public static InteractiveDocument Parse(string text, string path)
+    {
+        try
+        {
+            return CodeSubmission.Parse(text.TrimStart('\uFEFF'), Languages.Known());
+        }
+        catch (JsonException exception)
+        {
+            var header = text.StartsWith(Header, StringComparison.Ordinal) ? 0 : text.IndexOf($"\n{Header}", StringComparison.Ordinal) + 1;
+            throw new NotebookFormatException(path, text.AsSpan(0, header).Count('\n') + 1,
+                $"what follows {Header} is not the JSON of a notebook header ({exception.Message}) Correct it or delete the block.");
+        }
+    }
+}

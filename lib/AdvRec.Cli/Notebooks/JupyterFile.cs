@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive.Documents;
+using JupyterNotebook = Microsoft.DotNet.Interactive.Documents.Jupyter.Notebook;
+
+namespace AdvRec.Cli.Notebooks;
+
+/// <summary>Jupyter notebooks (nbformat 4), read as .NET Interactive reads them, and with what it drops: which cells are raw, and attachments. Outputs in the file are ignored.</summary>
+internal static class JupyterFile
+{
+    private const string Marker = "#!";
+
+    /// <param name="text">Content of the file.</param>
+    /// <param name="path">Named in errors.</param>
+    /// <exception cref="NotebookFormatException">Not JSON, or not a notebook of version 4.</exception>
+    public static IReadOnlyList<Cell> Read(string text, string path)
+    {
+        try
+        {
+            var root = JsonNode.Parse(text)!;
+            if ((int?)root["nbformat"] is not { } version)
+                throw new NotebookFormatException(path, 1, "not a Jupyter notebook (it has no nbformat). Save the notebook again from where it was made.");
+            if (version != 4)
+                throw new NotebookFormatException(path, 1, $"it is of nbformat {version}; only version 4 can be read. Save it again with a current Jupyter.");
+            return Read(JupyterNotebook.Parse(text, Languages.Known()), root["cells"]?.AsArray() ?? []);
+        }
+        catch (JsonException exception)
+        {
+            throw new NotebookFormatException(path, (int)(exception.LineNumber ?? 0) + 1, $"not JSON ({exception.Message}) Save the notebook again from where it was made.");
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
+        {
+            throw new NotebookFormatException(path, 1, $"not a Jupyter notebook ({exception.Message}) Save the notebook again from where it was made.");
+        }
+    }
+
+    private static List<Cell> Read(InteractiveDocument document, JsonArray sources)
+    {
+        var cells = new List<Cell>();
+        var known = Languages.Known();
+        foreach (var (element, source) in document.Elements.Zip(sources))
+        {
+            var text = WithoutMarker(element, known).ReplaceLineEndings("\n").Trim('\n');
+            if (text.Length == 0)
+                continue;
+            var language = (string?)source!["cell_type"] == "raw" ? Languages.Raw : element.KernelName!;
+            var isText = language is Languages.Markdown or Languages.Raw;
+            cells.Add(new(isText ? 0 : cells.Count(cell => cell.IsCode) + 1, language, text, Line: 0, source["attachments"]?.DeepClone().AsObject()));
+        }
+
+        return cells;
+    }
+
+    // Jupyter has one kernel a notebook: a cell in another language says so in its first line.
+    private static string WithoutMarker(InteractiveDocumentElement element, KernelInfoCollection known)
+    {
+        var lines = element.Contents.Split('\n', 2);
+        var name = lines[0].StartsWith(Marker, StringComparison.Ordinal) ? lines[0][Marker.Length..] : "";
+        return known.Any(language => language.Name == name || language.Aliases.Contains(name)) ? lines.ElementAtOrDefault(1) ?? "" : element.Contents;
+    }
+}

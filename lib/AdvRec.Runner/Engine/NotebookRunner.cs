@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using AdvRec.Runner.Output;
+using AdvRec.Runner.Protocol;
+using Microsoft.DotNet.Interactive.Commands;
+
+namespace AdvRec.Runner.Engine;
+
+/// <summary>Sends the cells of a notebook to its kernels in order; a cell that fails does not keep the later ones from running.</summary>
+internal sealed class NotebookRunner
+{
+    private readonly RunRequest _request;
+    private readonly NotebookKernel _kernel;
+    private readonly EventWriter _events;
+    private readonly CellOutputs _outputs;
+    private readonly TimeLimit _limit;
+    private readonly CellEvents _cellEvents;
+
+    public NotebookRunner(RunRequest request, NotebookKernel kernel, EventWriter events, CellOutputs outputs)
+    {
+        (_request, _kernel, _events, _outputs) = (request, kernel, events, outputs);
+        _limit = new(TimeSpan.FromSeconds(request.CellSeconds), EndCell);
+        _cellEvents = new(outputs);
+        kernel.UseInputs(request.Inputs);
+        kernel.CSharp.UseTime(shown: !request.Reproducible);
+        kernel.Root.KernelEvents.Subscribe(_cellEvents);
+    }
+
+    public async Task RunAsync()
+    {
+        foreach (var cell in _request.Cells)
+            await RunAsync(cell);
+        _events.Write(new NotebookFinished(NotebookFacts.Collect(name => _kernel.CSharp.TryGetValue<object>(name, out var value) ? value : null)));
+    }
+
+    private async Task RunAsync(CodeCell cell)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}");
+        _events.Write(new CellStarted(cell.Index, DateTimeOffset.UtcNow));
+        _outputs.Begin(cell.Index);
+        _cellEvents.Begin(name);
+        var watch = Stopwatch.StartNew();
+        _limit.Begin();
+        await RunAsync(cell, name);
+        _limit.End();
+        _outputs.FlushText();
+        _events.Write(new CellFinished(cell.Index, _cellEvents.Failed, watch.Elapsed.TotalSeconds));
+    }
+
+    private async Task RunAsync(CodeCell cell, string name)
+    {
+        // Drawing it needs a script from the network in every host: the text is what always works.
+        if (cell.Language == "mermaid")
+        {
+            _outputs.Show(CellOutput.OfText(OutputKind.Display, cell.Text));
+        }
+        else if (!_kernel.Knows(cell.Language))
+        {
+            _cellEvents.Fail("UnsupportedLanguage",
+                $"{name}: cells in '{cell.Language}' cannot be run here, only csharp, html, value and mermaid (as text). The .NET kernel in VS Code or Jupyter knows more of them.");
+        }
+        else
+        {
+            DebugInformation.Use(_kernel.CSharp, Path.Combine(_request.Folder, name));
+            await _kernel.Root.SendAsync(new SubmitCode(cell.Text, cell.Language));
+        }
+    }
+
+    // The process is ended by the one that started it, with all that it may have started itself.
+    private void EndCell()
+    {
+        var seconds = _request.CellSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        _cellEvents.Fail("TimeLimit", $"The cell took longer than {seconds} s and was ended; the cells after it did not run. '--timeout SECONDS' sets another limit.");
+        _events.Write(new TimeExceeded());
+    }
+}

@@ -1,0 +1,26 @@
+using AdvRec.Runner.Protocol;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace AdvRec.Runner.Output;
+
+/// <summary>What the engine made of a value, and always a <c>text/plain</c> for readers that know nothing else.</summary>
+internal static class DisplayData
+{
+    private const string FormatterSourceAttribute = "TypeFormatterSourceAttribute";
+
+    public static Dictionary<string, string> Of(DisplayEvent shown)
+    {
+        var data = shown.FormattedValues.ToDictionary(formatted => formatted.MimeType, formatted => formatted.Value);
+        if (!data.ContainsKey(CellOutput.PlainText))
+            data[CellOutput.PlainText] = PlainText(shown.Value);
+        return data;
+    }
+
+    private static string PlainText(object? value) =>
+        value is not null && HasFormatterSource(value.GetType()) ? value.ToString() ?? "" : Formatter.ToDisplayString(value, CellOutput.PlainText);
+
+    // By name, as the formatters themselves find it: a library declares the attribute itself and needs no package.
+    private static bool HasFormatterSource(Type type) =>
+        type.GetCustomAttributes(inherit: true).Any(attribute => attribute.GetType().Name == FormatterSourceAttribute);
+}
