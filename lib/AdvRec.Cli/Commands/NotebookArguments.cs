@@ -25,11 +25,17 @@ internal sealed class NotebookArguments
         DefaultValueFactory = _ => 300,
     };
 
+    private readonly Option<string[]> _inputs = new("--input")
+    {
+        Description = "NAME=VALUE: the answer to '@input:NAME' in a notebook; may be given several times.",
+    };
+
     public void AddTo(Command command)
     {
         command.Add(_notebooks);
         command.Add(_dataset);
         command.Add(_timeout);
+        command.Add(_inputs);
     }
 
     /// <exception cref="CommandException">A notebook is missing, or two would make the same page.</exception>
@@ -54,7 +60,20 @@ internal sealed class NotebookArguments
             dataset = Path.GetFullPath(dataset);
         else if (dataset?.AsSpan().IndexOfAny('/', '\\') >= 0)
             throw new CommandException($"--dataset {dataset}: there is no such folder.");
-        return new(TimeSpan.FromSeconds(seconds), dataset);
+        return new(TimeSpan.FromSeconds(seconds), dataset) { Inputs = Inputs(parsed) };
+    }
+
+    private Dictionary<string, string> Inputs(ParseResult parsed)
+    {
+        var inputs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var input in parsed.GetValue(_inputs) ?? [])
+        {
+            if (input.Split('=', 2) is not [{ Length: > 0 } name, var value])
+                throw new CommandException($"--input {input}: write it as NAME=VALUE.");
+            inputs[name] = value;
+        }
+
+        return inputs;
     }
 
     private static Notebook Load(string path) => !File.Exists(path)

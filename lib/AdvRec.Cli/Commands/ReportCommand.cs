@@ -33,9 +33,9 @@ internal sealed class ReportCommand : Command
         var notebooks = _notebooks.Load(parsed);
         var run = _notebooks.Options(parsed) with { Reproducible = parsed.GetValue(_reproducible) };
         var options = new ReportOptions(Path.GetFullPath(parsed.GetValue(_output)!), run.Dataset, run.Reproducible);
-        OutputFolder.Prepare(options.Output);
 
-        var executed = await ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken));
+        var executed = await OutputFolder.UseAsync(options.Output, () =>
+            ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));
         return executed.Any(notebook => notebook.Failed) ? ExitCodes.Failed : ExitCodes.Success;
     }
 }

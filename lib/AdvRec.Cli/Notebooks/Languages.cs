@@ -12,16 +12,21 @@ internal static class Languages
     public const string Raw = "raw";
 
     /// <summary>What a host knows without a header in the file.</summary>
-    public static KernelInfoCollection Known() => new()
+    public static KernelInfoCollection Known()
     {
-        new(CSharp, "C#", ["C#", "c#", "cs"]),
-        new("fsharp", "F#", ["F#", "f#", "fs"]),
-        new("html", "HTML"),
-        new("http", "HTTP"),
-        new("javascript", "JavaScript", ["js"]),
-        new("mermaid", "Mermaid"),
-        new("pwsh", "PowerShell", ["powershell"]),
-        new("value"),
-        new(Markdown, "Markdown", ["md"]),
-    };
+        KernelInfoCollection known =
+        [
+            new(CSharp, "C#", ["C#", "c#", "cs"]),
+            new("fsharp", "F#", ["F#", "f#", "fs"]),
+            new("html", "HTML"),
+            new("http", "HTTP"),
+            new("javascript", "JavaScript", ["js"]),
+            new("mermaid", "Mermaid"),
+            new("pwsh", "PowerShell", ["powershell"]),
+            new("value"),
+            new(Markdown, "Markdown", ["md"]),
+        ];
+        known.DefaultKernelName = CSharp;
+        return known;
+    }
 }

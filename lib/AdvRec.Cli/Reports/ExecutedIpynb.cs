@@ -54,6 +54,8 @@ internal static class ExecutedIpynb
             ["metadata"] = new JsonObject(),
             ["source"] = Lines(ImportPath.Move(cell, notebookFolder, options.Output)),
         };
+        if (cell.Attachments is { } attachments)
+            node["attachments"] = attachments.DeepClone();
         if (!cell.IsCode)
             return node;
 

@@ -28,7 +28,7 @@ internal sealed class NotebookPage
             if (cell.Language == Languages.CSharp)
                 code.Add(index);
             else
-                _texts[index] = cell.Language == Languages.Markdown ? _markdown.Render(cell.Text) : HtmlText.Encode(cell.Text);
+                _texts[index] = cell.Language == Languages.Markdown ? _markdown.Render(cell.Text, cell.Attachments) : HtmlText.Encode(cell.Text);
         }
 
         foreach (var (index, markup) in code.Zip(CodeHighlighter.Highlight([.. code.Select(index => notebook.Cells[index].Text)], ScriptSurroundings.Of(notebook))))

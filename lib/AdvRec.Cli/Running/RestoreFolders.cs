@@ -2,19 +2,21 @@ using System.Globalization;
 
 namespace AdvRec.Cli.Running;
 
-/// <summary>What the engine's package restore writes beside the notebook.</summary>
+/// <summary>What the engine's package restore writes into the home folder.</summary>
 internal static class RestoreFolders
 {
+    /// <summary>One folder for each process that restores.</summary>
+    public static string Projects { get; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".packagemanagement", "nuget", "Projects");
+
     /// <summary>Removes what a process left behind that was ended during a restore.</summary>
     public static void CleanUpAfter(int processId)
     {
-        // The engine names its folders after the process.
-        var folder = Path.Combine(Path.GetTempPath(), "nuget");
         try
         {
-            if (!Directory.Exists(folder))
+            if (!Directory.Exists(Projects))
                 return;
-            foreach (var left in Directory.GetDirectories(folder, string.Create(CultureInfo.InvariantCulture, $"{processId}--*")))
+            // The engine names its folders after the process.
+            foreach (var left in Directory.GetDirectories(Projects, string.Create(CultureInfo.InvariantCulture, $"{processId}--*")))
                 Directory.Delete(left, recursive: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

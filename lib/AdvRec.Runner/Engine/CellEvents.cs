@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AdvRec.Runner.Output;
 using AdvRec.Runner.Protocol;
 using Microsoft.DotNet.Interactive;
@@ -8,23 +9,24 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace AdvRec.Runner.Engine;
 
 /// <summary>What the engine says while a cell runs, as outputs of that cell; commands within the cell, such as those of an import, are part of it.</summary>
-internal sealed class CellEvents(CellOutputs outputs) : IObserver<KernelEvent>
+internal sealed partial class CellEvents : IObserver<KernelEvent>
 {
-    private string _cell = "";
-    private string? _compilerErrors;
-    private string? _compilerCode;
+    private readonly CellOutputs _outputs;
+    private readonly RunningCell _cell;
+    private (string Code, string Message)? _compilerErrors;
+
+    public CellEvents(CellOutputs outputs, RunningCell cell) => (_outputs, _cell) = (outputs, cell);
 
     public bool Failed { get; private set; }
 
-    /// <param name="cell">What errors call it.</param>
-    public void Begin(string cell) => (_cell, _compilerErrors, Failed) = (cell, null, false);
+    public void Begin() => (_compilerErrors, Failed) = (null, false);
 
     public void Fail(string name, string message)
     {
         if (Failed)
             return;
         Failed = true;
-        outputs.Show(CellOutput.OfText(OutputKind.Error, message, name));
+        _outputs.Show(CellOutput.OfText(OutputKind.Error, message, name));
     }
 
     public void OnNext(KernelEvent value)
@@ -32,28 +34,31 @@ internal sealed class CellEvents(CellOutputs outputs) : IObserver<KernelEvent>
         switch (value)
         {
             case StandardOutputValueProduced text:
-                outputs.WriteText(OutputKind.StandardOutput, text.FormattedValues.First().Value);
+                _outputs.WriteText(OutputKind.StandardOutput, text.FormattedValues.First().Value);
                 break;
             case StandardErrorValueProduced text:
-                outputs.WriteText(OutputKind.StandardError, text.FormattedValues.First().Value);
+                _outputs.WriteText(OutputKind.StandardError, text.FormattedValues.First().Value);
                 break;
             case DiagnosticsProduced diagnostics:
                 Keep([.. diagnostics.Diagnostics.Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)]);
                 break;
             case CommandFailed failure:
-                Fail(failure);
+                Fail(failure.Exception, failure.Message);
+                break;
+            case ErrorProduced error:
+                Fail(exception: null, error.Message);
                 break;
             // The progress of a restore, and the handle of a value that is shown already.
-            case DisplayEvent { Value: InstallPackagesMessage or DisplayedValue } or ErrorProduced:
+            case DisplayEvent { Value: InstallPackagesMessage or DisplayedValue }:
                 break;
             case DisplayedValueUpdated updated:
-                outputs.Replace(new(OutputKind.Display, DisplayData.Of(updated), updated.ValueId));
+                _outputs.Replace(new(OutputKind.Display, DisplayData.Of(updated), updated.ValueId));
                 break;
             case DisplayedValueProduced shown:
-                outputs.Show(new(OutputKind.Display, DisplayData.Of(shown), shown.ValueId));
+                _outputs.Show(new(OutputKind.Display, DisplayData.Of(shown), shown.ValueId));
                 break;
             case ReturnValueProduced result:
-                outputs.Show(new(OutputKind.Result, DisplayData.Of(result)));
+                _outputs.Show(new(OutputKind.Result, DisplayData.Of(result)));
                 break;
         }
     }
@@ -62,26 +67,34 @@ internal sealed class CellEvents(CellOutputs outputs) : IObserver<KernelEvent>
     {
     }
 
-    public void OnError(Exception error) => Fail(error.GetType().FullName!, error.Message);
+    public void OnError(Exception error) => Fail(error, error.Message);
 
-    private void Fail(CommandFailed failure)
+    private void Fail(Exception? exception, string message)
     {
-        if (_compilerErrors is not null)
-            Fail(_compilerCode!, _compilerErrors);
-        else if (failure.Exception is FileNotFoundException { FileName: { } file } && !File.Exists(file))
-            Fail("FileNotFound", MissingFile.Message(_cell, file));
-        else if (failure.Exception is { } exception)
+        if (_compilerErrors is var (code, errors))
+            Fail(code, errors);
+        else if (PackageError().Match(message) is { Success: true } match)
+            Fail("PackageNotRestored", $"The package could not be restored: {match.Groups["reason"].Value}");
+        else if (exception is not null and not CodeSubmissionCompilationErrorException)
             Fail(exception.GetType().FullName!, ErrorText.Of(exception));
         else
-            Fail("Error", $"{_cell}: {failure.Message}");
+            Fail("Error", $"{_cell.Name}: {message}");
     }
 
     private void Keep(IReadOnlyList<Diagnostic> errors)
     {
-        if (errors.Count == 0)
-            return;
-        _compilerCode = errors[0].Code;
-        _compilerErrors = string.Join('\n', errors.Select(error => string.Create(CultureInfo.InvariantCulture,
-            $"{_cell}, line {error.LinePositionSpan.Start.Line + 1}, column {error.LinePositionSpan.Start.Character + 1}: {error.Code}: {error.Message}")));
+        if (errors.Count > 0)
+            _compilerErrors = (errors[0].Code, string.Join('\n', errors.Select(Format)));
     }
+
+    private string Format(Diagnostic error)
+    {
+        var place = _cell.ImportedPlace ?? new(_cell.Name, 0);
+        var start = error.LinePositionSpan.Start;
+        return string.Create(CultureInfo.InvariantCulture, $"{place.Name}, line {place.LinesBefore + start.Line + 1}, column {start.Character + 1}: {error.Code}: {error.Message}");
+    }
+
+    // FILE : error NU1102: REASON
+    [GeneratedRegex(@" : error (?<reason>NU\d+: .*)$", RegexOptions.Multiline)]
+    private static partial Regex PackageError();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -40,14 +41,17 @@ internal static partial class ErrorText
         var method = Submission().Replace(place.Success ? frame[..place.Index] : frame, "");
         if (!place.Success)
             return method;
-        var source = $"{place.Groups["file"].Value}, line {place.Groups["line"].Value}";
+        var line = Number(place.Groups["before"]) + Number(place.Groups["line"]);
+        var source = string.Create(CultureInfo.InvariantCulture, $"{place.Groups["file"].Value}, line {line}");
         return TopLevelCode().IsMatch(method) ? source : $"{method} in {source}";
     }
+
+    private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(@"^(System\.Runtime\.(ExceptionServices|CompilerServices)|AdvRec\.Runner)\.")]
     private static partial Regex RunnerFrame();
 
-    [GeneratedRegex(@" in (?:.*[\\/])?(?<file>[^\\/]+):line (?<line>\d+)$")]
+    [GeneratedRegex(@" in (?:.*[\\/])?(?<file>[^\\/]+?)(?: \+(?<before>\d+))?:line (?<line>\d+)$")]
     private static partial Regex SourcePlace();
 
     [GeneratedRegex(@"^Submission#\d+\.")]

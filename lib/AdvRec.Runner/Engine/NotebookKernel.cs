@@ -1,6 +1,7 @@
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.PackageManagement;
 
 namespace AdvRec.Runner.Engine;
@@ -20,7 +21,6 @@ internal sealed class NotebookKernel
         Root.Add(new HtmlKernel());
         Root.Add(new KeyValueStoreKernel().UseWho());
         Root.DefaultKernelName = CSharp.Name;
-        Root.AddMiddleware(CircularImports.Stop);
     }
 
     public CompositeKernel Root { get; } = new();
@@ -34,9 +34,9 @@ internal sealed class NotebookKernel
     public void UseInputs(IReadOnlyDictionary<string, string> inputs) =>
         Root.RegisterCommandHandler<RequestInput>((request, context) =>
         {
-            var name = string.IsNullOrEmpty(request.ParameterName) ? request.Prompt : request.ParameterName;
-            if (inputs.TryGetValue(name, out var value) || inputs.TryGetValue(request.Prompt ?? "", out value))
-                context.Publish(new Microsoft.DotNet.Interactive.Events.InputProduced(value, request));
+            var name = string.IsNullOrEmpty(request.SaveAs) ? request.Prompt : request.SaveAs;
+            if (inputs.TryGetValue(name, out var value))
+                context.Publish(new InputProduced(value, request));
             else
                 context.Fail(request, message: $"The notebook asks for '{name}'. Give it with '--input {name}=VALUE'.");
             return Task.CompletedTask;

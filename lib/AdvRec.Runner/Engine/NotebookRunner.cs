@@ -14,13 +14,15 @@ internal sealed class NotebookRunner
     private readonly EventWriter _events;
     private readonly CellOutputs _outputs;
     private readonly TimeLimit _limit;
+    private readonly RunningCell _cell;
     private readonly CellEvents _cellEvents;
 
     public NotebookRunner(RunRequest request, NotebookKernel kernel, EventWriter events, CellOutputs outputs)
     {
         (_request, _kernel, _events, _outputs) = (request, kernel, events, outputs);
         _limit = new(TimeSpan.FromSeconds(request.CellSeconds), EndCell);
-        _cellEvents = new(outputs);
+        _cell = new(kernel.CSharp, request.Folder);
+        _cellEvents = new(outputs, _cell);
         kernel.UseInputs(request.Inputs);
         kernel.CSharp.UseTime(shown: !request.Reproducible);
         kernel.Root.KernelEvents.Subscribe(_cellEvents);
@@ -38,16 +40,17 @@ internal sealed class NotebookRunner
         var name = string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}");
         _events.Write(new CellStarted(cell.Index, DateTimeOffset.UtcNow));
         _outputs.Begin(cell.Index);
-        _cellEvents.Begin(name);
+        _cell.Begin(name, cell.Text);
+        _cellEvents.Begin();
         var watch = Stopwatch.StartNew();
         _limit.Begin();
-        await RunAsync(cell, name);
+        await SendAsync(cell);
         _limit.End();
         _outputs.FlushText();
         _events.Write(new CellFinished(cell.Index, _cellEvents.Failed, watch.Elapsed.TotalSeconds));
     }
 
-    private async Task RunAsync(CodeCell cell, string name)
+    private async Task SendAsync(CodeCell cell)
     {
         // Drawing it needs a script from the network in every host: the text is what always works.
         if (cell.Language == "mermaid")
@@ -57,14 +60,17 @@ internal sealed class NotebookRunner
         else if (!_kernel.Knows(cell.Language))
         {
             _cellEvents.Fail("UnsupportedLanguage",
-                $"{name}: cells in '{cell.Language}' cannot be run here, only csharp, html, value and mermaid (as text). The .NET kernel in VS Code or Jupyter knows more of them.");
+                $"{_cell.Name}: cells in '{cell.Language}' cannot be run here, only csharp, html, value and mermaid (as text). {Host(cell.Language)}");
         }
         else
         {
-            DebugInformation.Use(_kernel.CSharp, Path.Combine(_request.Folder, name));
             await _kernel.Root.SendAsync(new SubmitCode(cell.Text, cell.Language));
         }
     }
+
+    private static string Host(string language) => language is "fsharp" or "pwsh" or "javascript" or "http" or "sql" or "kql"
+        ? "The .NET kernel can, in VS Code or Jupyter."
+        : "Open the notebook in Jupyter with the kernel of that language.";
 
     // The process is ended by the one that started it, with all that it may have started itself.
     private void EndCell()

@@ -18,6 +18,7 @@ internal sealed class CellOutputs : IDisposable
     private readonly EventWriter _events;
     private readonly Lock _lock = new();
     private readonly StringBuilder _text = new();
+    private readonly HashSet<string> _shown = [];
     private readonly Timer _timer;
     private OutputKind _textKind;
     private DateTime _lastFlush;
@@ -64,16 +65,21 @@ internal sealed class CellOutputs : IDisposable
             FlushText();
             if (Fits(output))
                 _events.Write(new OutputProduced(_cell, output));
+            if (output.DisplayId is { } id)
+                _shown.Add(id);
         }
     }
 
+    /// <summary>Shows the output in place of the one of its display id; where there is none, as a new one.</summary>
+    /// <remarks>There is none at the first update of a handle that Display returned: its id is not that of the value shown (a defect of the engine).</remarks>
     public void Replace(CellOutput output)
     {
         lock (_lock)
         {
             FlushText();
             if (Fits(output))
-                _events.Write(new OutputReplaced(output));
+                _events.Write(_shown.Contains(output.DisplayId!) ? new OutputReplaced(output) : new OutputProduced(_cell, output));
+            _shown.Add(output.DisplayId!);
         }
     }
 

@@ -1,4 +1,5 @@
 using AdvRec.Runner.Protocol;
+using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -12,7 +13,8 @@ internal static class DisplayData
     public static Dictionary<string, string> Of(DisplayEvent shown)
     {
         var data = shown.FormattedValues.ToDictionary(formatted => formatted.MimeType, formatted => formatted.Value);
-        if (!data.ContainsKey(CellOutput.PlainText))
+        // A text cell of an imported notebook is shown without there being a value.
+        if (!data.ContainsKey(CellOutput.PlainText) && shown.Command is not DisplayValue)
             data[CellOutput.PlainText] = PlainText(shown.Value);
         return data;
     }

@@ -55,7 +55,7 @@ internal static class CodeHighlighter
     {
         var html = new StringBuilder();
         var position = extent.Start;
-        foreach (var span in spans.Where(span => CssClass(span.ClassificationType) is not null).OrderBy(span => span.TextSpan.Start))
+        foreach (var span in spans.Where(span => CssClass(span.ClassificationType) is not null).OrderBy(span => span.TextSpan.Start).ThenByDescending(span => span.TextSpan.Length))
         {
             if (span.TextSpan.Start < position)
                 continue;

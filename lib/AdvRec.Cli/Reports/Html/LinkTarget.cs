@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Markdig.Syntax.Inlines;
 
 namespace AdvRec.Cli.Reports.Html;
@@ -5,6 +6,8 @@ namespace AdvRec.Cli.Reports.Html;
 /// <summary>Links and images of a notebook, as its page needs them.</summary>
 internal static class LinkTarget
 {
+    private const string AttachmentScheme = "attachment:";
+
     private static readonly Dictionary<string, string> ImageTypes = new(StringComparer.OrdinalIgnoreCase)
     {
         [".png"] = "image/png",
@@ -15,17 +18,22 @@ internal static class LinkTarget
         [".webp"] = "image/webp",
     };
 
-    /// <summary>A link to another notebook leads to its page; an image beside the notebook becomes part of the page.</summary>
-    public static string? Rewrite(LinkInline link, string folder)
+    /// <summary>A link to another notebook leads to its page; an image beside the notebook, or attached to its cell, becomes part of the page.</summary>
+    public static string? Rewrite(LinkInline link, string folder, JsonObject? attachments)
     {
         var url = link.Url ?? "";
         if (link.IsImage)
-            return ImageData(url, folder) ?? url;
+            return Attachment(url, attachments) ?? ImageData(url, folder) ?? url;
         var (path, fragment) = url.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? (url[..hash], url[hash..]) : (url, "");
         return !url.Contains("://", StringComparison.Ordinal) && path.EndsWith(".dib", StringComparison.Ordinal)
             ? Path.ChangeExtension(Path.GetFileName(path), ".html") + fragment
             : url;
     }
+
+    private static string? Attachment(string url, JsonObject? attachments) =>
+        url.StartsWith(AttachmentScheme, StringComparison.Ordinal) && attachments?[Uri.UnescapeDataString(url[AttachmentScheme.Length..])] is JsonObject { Count: > 0 } bundle
+            ? $"data:{bundle.First().Key};base64,{(bundle.First().Value is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string?)bundle.First().Value)}"
+            : null;
 
     private static string? ImageData(string url, string folder)
     {

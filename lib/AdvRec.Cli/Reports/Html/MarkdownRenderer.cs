@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Markdig;
 using Markdig.Helpers;
 using Markdig.Renderers;
@@ -14,7 +15,7 @@ namespace AdvRec.Cli.Reports.Html;
 internal sealed class MarkdownRenderer(string folder)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseAutoLinks().UseDefinitionLists()
+        .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseAutoLinks().UseDefinitionLists().UseMathematics()
         .Build();
 
     private readonly List<Heading> _headings = [];
@@ -26,13 +27,15 @@ internal sealed class MarkdownRenderer(string folder)
     /// <summary>Markup of the first paragraph rendered, without its links; null if there was none yet.</summary>
     public string? FirstParagraph { get; private set; }
 
-    public string Render(string markdown)
+    /// <param name="markdown">Text of a cell.</param>
+    /// <param name="attachments">Images that the cell brings along, by name.</param>
+    public string Render(string markdown, JsonObject? attachments = null)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
             AddHeading(heading);
         foreach (var link in document.Descendants<LinkInline>())
-            link.Url = LinkTarget.Rewrite(link, folder);
+            link.Url = LinkTarget.Rewrite(link, folder, attachments);
 
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);

@@ -12,7 +12,7 @@ internal static partial class OutputRenderer
     {
         OutputKind.StandardOutput => Plain("stdout", output.Text),
         OutputKind.StandardError => Plain("stderr", output.Text),
-        OutputKind.Error => new($"<div class=\"output error\" role=\"note\"><p class=\"error-title\">Error</p><pre>{HtmlText.Encode(output.Text)}</pre></div>\n", []),
+        OutputKind.Error => new($"<div class=\"output error\" role=\"note\"><p class=\"error-title\">Error</p><pre>{TerminalText.Render(output.Text)}</pre></div>\n", []),
         OutputKind.Note => new($"<p class=\"output note\">{HtmlText.Encode(output.Text)}</p>\n", []),
         _ => Value(output.Data, markdown),
     };
@@ -38,7 +38,7 @@ internal static partial class OutputRenderer
         return Plain("value", data.GetValueOrDefault(CellOutput.PlainText) ?? data.Values.FirstOrDefault() ?? "");
     }
 
-    private static HtmlFragment Plain(string kind, string text) => new($"<pre class=\"output {kind}\">{HtmlText.Encode(text)}</pre>\n", []);
+    private static HtmlFragment Plain(string kind, string text) => new($"<pre class=\"output {kind}\">{TerminalText.Render(text)}</pre>\n", []);
 
     private static HtmlFragment Image(string type, string base64) =>
         new($"<div class=\"output value\"><img alt=\"Image that the cell shows\" src=\"data:{type};base64,{HtmlText.Encode(base64)}\"></div>\n", []);

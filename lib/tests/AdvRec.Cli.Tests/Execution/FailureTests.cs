@@ -35,23 +35,24 @@ public sealed class FailureTests
     }
 
     [Theory]
-    [InlineData("1\n#!who", "cell 1, line 2: the magic command '#!who' is not supported here.")]
-    [InlineData("#!csharp ", "cell 1, line 1: the magic command '#!csharp' is not supported here.")]
-    [InlineData("#!import", "cell 1, line 1: the magic command '#!import' is not supported here.")]
-    public async Task Unsupported_magic_commands_fail_by_name(string code, string message)
+    [InlineData("1\n#!nosuch", "cell 1, line 2, column 1: DNI101: Unknown magic command '#!nosuch'")]
+    [InlineData("#!import", "cell 1, line 1, column 1: DNI104: Missing required parameter '--file'")]
+    public async Task Magic_commands_that_cannot_work_fail_by_name(string code, string message)
     {
         var cells = await Run.CellsAsync(code);
 
-        Assert.StartsWith($"Error:{message}", Assert.Single(cells[0].Texts()), StringComparison.Ordinal);
+        Assert.Equal([$"Error:{message}"], cells[0].Texts());
     }
 
     [Fact]
     public async Task Languages_that_cannot_be_run_fail_by_name()
     {
         using var folder = new TemporaryFolder();
-        var notebook = await Run.FileAsync(folder.Write("x.dib", "#!fsharp\nlet x = 1"));
+        var notebook = await Run.FileAsync(folder.Write("x.dib", "#!fsharp\nlet x = 1\n#!csharp\n1"));
 
-        Assert.StartsWith("Error:cell 1: cells in 'fsharp' cannot be run here.", Assert.Single(notebook.Cells[0].Texts()), StringComparison.Ordinal);
+        Assert.Equal(["Error:cell 1: cells in 'fsharp' cannot be run here, only csharp, html, value and mermaid (as text). The .NET kernel can, in VS Code or Jupyter."],
+            notebook.Cells[0].Texts());
+        Assert.Equal(["Result:1"], notebook.Cells[1].Texts());
     }
 
     [Fact]
@@ -83,13 +84,16 @@ public sealed class FailureTests
     [Fact]
     public async Task A_process_that_dies_while_it_sends_an_output_leaves_what_it_sent_before()
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lists what a process has open.");
         var cells = await Run.CellsAsync("1", """
-            using System.Reflection;
-            object Of(object? owner, Type type, string name) => type.GetMembers(BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance)
-                .Where(member => member.Name.Contains(name)).Select(member => member is PropertyInfo property ? property.GetValue(owner) : (member as FieldInfo)?.GetValue(owner)).First(value => value is not null)!;
-            var outputs = Of(null, typeof(AdvRec.Runner.Display.DisplayedValue), "Outputs");
-            var events = Of(outputs, outputs.GetType(), "_events");
-            ((System.IO.Stream)Of(events, events.GetType(), "stream")).Write("{\"event\":\"output\",\"cell\":1,\"outp"u8);
+            using System.IO;
+            foreach (var file in Directory.GetFiles("/proc/self/fd"))
+            {
+                if (File.ResolveLinkTarget(file, false)?.Name.StartsWith("socket:") != true) continue;
+                // One of them is the pipe; the others are not connected.
+                using var socket = new System.Net.Sockets.Socket(new System.Net.Sockets.SafeSocketHandle(int.Parse(Path.GetFileName(file)), ownsHandle: false));
+                try { socket.Send("{\"event\":\"output\",\"cell\":1,\"outp"u8); } catch (System.Net.Sockets.SocketException) { }
+            }
             System.Diagnostics.Process.GetCurrentProcess().Kill();
             """, "2");
 
@@ -123,7 +127,7 @@ public sealed class FailureTests
         using var folder = new TemporaryFolder();
         var path = folder.Write("x.dib", """
             #!csharp
-            for (var i = 0; i < 200; i++) _ = Task.Run(() => System.Threading.Thread.Sleep(-1));
+            for (var i = 0; i < 16; i++) _ = Task.Run(() => System.Threading.Thread.Sleep(-1));
             for (var i = 0; i < 40; i++) { display(new string('x', 240_000)); System.Threading.Thread.Sleep(i % 3); }
             """);
 

@@ -11,7 +11,6 @@ internal static class SampleLibrary
         public class Book
         {
             public string Title => "Emma";
-            public string ToHtml() => $"<em>from ToHtml: {Title}</em>";
         }
         """;
 

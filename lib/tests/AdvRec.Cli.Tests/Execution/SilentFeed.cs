@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using AdvRec.Cli.Running;
 
 namespace AdvRec.Cli.Tests.Execution;
 
@@ -20,8 +21,8 @@ internal sealed class SilentFeed : IDisposable
     public string Cell => $"#!csharp\n#i \"nuget: {Url}\"\n#r \"nuget: No.Such.Package, 1.0.0\"";
 
     /// <summary>What restores from this feed have left on the disk.</summary>
-    public IEnumerable<string> Leftovers => Directory.GetDirectories(Path.GetTempPath(), "advrec-packages-*")
-        .Where(folder => File.ReadAllText(Path.Combine(folder, "packages.csproj")).Contains(Url, StringComparison.Ordinal));
+    public IEnumerable<string> Leftovers => Directory.EnumerateFiles(RestoreFolders.Projects, "*.fsproj", SearchOption.AllDirectories)
+        .Where(project => File.ReadAllText(project).Contains(Url, StringComparison.Ordinal));
 
     /// <summary>Waits until a restore asks for something.</summary>
     public async Task<Stream> AskedAsync() => new NetworkStream(await _listener.AcceptSocketAsync(TestContext.Current.CancellationToken), ownsSocket: true);

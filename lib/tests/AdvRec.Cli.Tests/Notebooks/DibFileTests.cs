@@ -2,7 +2,7 @@ using AdvRec.Cli.Notebooks;
 
 namespace AdvRec.Cli.Tests.Notebooks;
 
-public sealed class DibParserTests
+public sealed class DibFileTests
 {
     private const string Header = """
         #!meta
@@ -59,14 +59,6 @@ public sealed class DibParserTests
         Assert.Equal(["sql:select 1"], Parse(text));
     }
 
-    [Fact]
-    public void The_header_names_the_language_of_unmarked_text()
-    {
-        var text = "#!meta\n{\"kernelInfo\":{\"defaultKernelName\":\"html\"}}\n#!unknown\n<p>";
-
-        Assert.Equal(["html:#!unknown\n<p>"], Parse(text));
-    }
-
     [Theory]
     [InlineData("#!meta\n{\"kernelInfo\":\n#!csharp\n1")]
     [InlineData("#!meta\n#!csharp\n1")]
@@ -113,10 +105,10 @@ public sealed class DibParserTests
     [Fact]
     public void Cells_know_their_line_and_text_is_not_numbered()
     {
-        var cells = DibParser.Parse("#!markdown\n\ntext\n#!csharp\n\n1\n#!html\n<p>\n", "any.dib");
+        var cells = DibFile.Read("#!markdown\n\ntext\n#!csharp\n\n1\n#!html\n<p>\n", "any.dib");
 
         Assert.Equal([(0, 3), (1, 6), (2, 8)], cells.Select(cell => (cell.Number, cell.Line)));
     }
 
-    private static IEnumerable<string> Parse(string text) => DibParser.Parse(text, "broken.dib").Select(cell => $"{cell.Language}:{cell.Text}");
+    private static IEnumerable<string> Parse(string text) => DibFile.Read(text, "broken.dib").Select(cell => $"{cell.Language}:{cell.Text}");
 }

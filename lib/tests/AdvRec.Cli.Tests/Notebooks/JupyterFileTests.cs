@@ -2,7 +2,7 @@ using AdvRec.Cli.Notebooks;
 
 namespace AdvRec.Cli.Tests.Notebooks;
 
-public sealed class IpynbReaderTests
+public sealed class JupyterFileTests
 {
     [Fact]
     public void Cells_of_every_kind_are_read()
@@ -23,7 +23,7 @@ public sealed class IpynbReaderTests
 
     [Fact]
     public void The_kernel_names_the_language() =>
-        Assert.Equal(["1 python3:print()"], Parse("""{"nbformat":4,"metadata":{"kernelspec":{"name":"python3"}},"cells":[{"cell_type":"code","source":"print()"}]}"""));
+        Assert.Equal(["1 python:print()"], Parse("""{"nbformat":4,"metadata":{"kernelspec":{"name":"python3","language":"python"}},"cells":[{"cell_type":"code","source":"print()"}]}"""));
 
     [Theory]
     [InlineData("{\n\"cells\":", "x.ipynb, line 2: not JSON")]
@@ -33,5 +33,5 @@ public sealed class IpynbReaderTests
     public void Other_files_are_rejected(string text, string message) =>
         Assert.StartsWith(message, Assert.Throws<NotebookFormatException>(() => Parse(text).ToList()).Message, StringComparison.Ordinal);
 
-    private static IEnumerable<string> Parse(string text) => IpynbReader.Parse(text, "x.ipynb").Select(cell => $"{cell.Number} {cell.Language}:{cell.Text}");
+    private static IEnumerable<string> Parse(string text) => JupyterFile.Read(text, "x.ipynb").Select(cell => $"{cell.Number} {cell.Language}:{cell.Text}");
 }
