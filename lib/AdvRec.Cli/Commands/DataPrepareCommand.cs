@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdvRec.Data;
+using AdvRec.Sources;
 
 namespace AdvRec.Cli.Commands;
 

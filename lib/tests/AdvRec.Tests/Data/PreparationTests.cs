@@ -1,4 +1,5 @@
 using AdvRec.Data;
+using AdvRec.Sources;
 
 namespace AdvRec.Tests.Data;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using AdvRec.Data;
-using AdvRec.Data.Fetching;
+using AdvRec.Sources.Fetching;
 
 namespace AdvRec.Tests.Data.Fetching;
 
@@ -19,6 +19,10 @@ public sealed class DatasetFetcherTests : IDisposable
     private string Part => Path.Combine(_folder.Path, ".small.partial", "trainingset.tsv.part");
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_missing_set_that_can_be_fetched_is_known_to_the_loader_by_name() =>
+        Assert.Equal(Catalogue.All.Select(entry => entry.Name), Datasets.Fetchable);
 
     [Fact]
     public async Task Right_files_are_moved_into_place_and_left_alone_afterwards()

@@ -1,4 +1,5 @@
 using AdvRec.Data;
+using AdvRec.Sources;
 using CsCheck;
 
 namespace AdvRec.Tests.Data.Sources;

@@ -1,5 +1,6 @@
 using System.Text;
 using AdvRec.Data;
+using AdvRec.Sources;
 
 namespace AdvRec.Tests.Data.Sources;
 

@@ -1,0 +1,85 @@
+using System.Globalization;
+using AdvRec.Data;
+using AdvRec.Sources.Layouts;
+
+namespace AdvRec.Sources;
+
+/// <summary>Turns raw ratings into a leave-one-out data set on disk.</summary>
+public static class Preparation
+{
+    /// <summary>
+    /// Reads ratings, keeps the first users, of a pair rated again the latest rating, then ratings that are high enough; drops rare items and users until none is left
+    /// to drop; numbers users and items by first appearance; holds out every user's latest rating (of several at the same second, the one with the largest source id of
+    /// the item: as a number where all ids are whole numbers, else as text) and writes train.tsv, test.tsv, items.tsv and, where users were not simply numbered from 1,
+    /// users.tsv (user, source id). The same input gives the same bytes. Files are written beside the target and moved into place when whole.
+    /// </summary>
+    /// <param name="source">
+    /// MovieLens' folder or ratings file (1M and 10M: ratings.dat; 100K: u.data; Latest, 20M and later: ratings.csv; titles beside it are optional), or a file of rows
+    /// user, item[, rating[, timestamp]] with any ids, separated by tab, comma or semicolon, with or without a header.
+    /// </param>
+    /// <param name="output">Folder to write to; made if missing, files of the same names are replaced.</param>
+    /// <param name="options">What to keep; all if null.</param>
+    /// <param name="progress">Told how far the source has been read.</param>
+    /// <param name="cancellation">Stops; nothing is written then.</param>
+    /// <returns>What was kept, and what was dropped and why.</returns>
+    /// <exception cref="DatasetException">A source file is missing or has a mistake, or nothing is left.</exception>
+    public static PreparationSummary Prepare(
+        string source, string output, PreparationOptions? options = null, IProgress<DataProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var kept = options ?? new();
+        var files = RatingSources.Open(source);
+        var ratings = files.ReadRatings(new(progress, cancellation));
+        var titles = files.ReadItems();
+        var rows = ratings.Rows;
+        var read = rows.Count;
+        var ofOtherUsers = RatingFilter.OtherUsers(rows, kept.Users);
+        var duplicates = RatingFilter.Duplicates(rows);
+        var tooLow = RatingFilter.TooLow(ratings, kept.MinRating);
+        var (ofRareItems, ofRareUsers) = RatingFilter.Rare(ratings, kept);
+        if (rows.Count == 0)
+            throw new DatasetException($"{source}: no rating is left of {read} after dropping low ratings, items with fewer than {kept.MinItemRatings} and users with fewer than {kept.MinUserRatings} ratings.");
+
+        var users = Numbering.ByFirstAppearance(rows.Select(row => row.User), ratings.Users.Count);
+        var items = Numbering.ByFirstAppearance(rows.Select(row => row.Item), ratings.Items.Count);
+        var ranks = ratings.ItemRanks();
+        rows.Sort((a, b) => (users.NumberOf[a.User], b.Timestamp, ranks[b.Item]).CompareTo((users.NumberOf[b.User], a.Timestamp, ranks[a.Item])));
+
+        string Row(Interaction row) => string.Create(
+            CultureInfo.InvariantCulture, $"{users.NumberOf[row.User]}\t{items.NumberOf[row.Item]}\t{ratings.RatingText(row)}\t{row.Timestamp}");
+        bool IsLatest(int place) => place == 0 || rows[place].User != rows[place - 1].User;
+        var places = Enumerable.Range(0, rows.Count);
+        WholeFiles.Write(output, new()
+        {
+            [DatasetFolder.Train] = places.Where(place => !IsLatest(place)).Select(place => Row(rows[place])),
+            [DatasetFolder.Test] = places.Where(IsLatest).Select(place => Row(rows[place])),
+            [DatasetFolder.Items] = items.Sources.Select((item, number) => Describe(ratings.Items[item], number, titles)),
+            [DatasetFolder.Users] = AreCountedFrom1(users, ratings) ? null : users.Sources.Select((user, number) => $"{number}\t{ratings.Users[user]}"),
+        }, cancellation);
+        return new()
+        {
+            Output = output,
+            Read = read,
+            OfOtherUsers = ofOtherUsers,
+            Duplicates = duplicates,
+            TooLow = tooLow,
+            OfRareItems = ofRareItems,
+            OfRareUsers = ofRareUsers,
+            Kept = rows.Count,
+            Users = users.Sources.Count,
+            Items = items.Sources.Count,
+            HasTimestamps = ratings.HasTimestamps,
+        };
+    }
+
+    private static bool AreCountedFrom1(Numbering users, RawRatings ratings) =>
+        users.Sources.Select((user, number) => ratings.Users[user] == (number + 1).ToString(CultureInfo.InvariantCulture)).All(same => same);
+
+    private static string Describe(string sourceId, int item, Dictionary<string, ItemText> titles)
+    {
+        var (title, genres) = titles.TryGetValue(sourceId, out var text) ? text : new(sourceId, "");
+        return string.Create(CultureInfo.InvariantCulture, $"{item}\t{sourceId}\t{OneCell(title)}\t{OneCell(genres)}");
+    }
+
+    // A tab would end the column, a line end the row.
+    private static string OneCell(string text) => text.Replace('\t', ' ').Replace('\r', ' ').Replace('\n', ' ');
+}
