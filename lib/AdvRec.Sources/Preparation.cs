@@ -10,7 +10,7 @@ public static class Preparation
     /// <summary>
     /// Reads ratings, keeps the first users, of a pair rated again the latest rating, then ratings that are high enough; drops rare items and users until none is left
     /// to drop; numbers users and items by first appearance; holds out every user's latest rating (of several at the same second, the one with the largest source id of
-    /// the item: as a number where all ids are whole numbers, else as text) and writes train.tsv, test.tsv, items.tsv and, where users were not simply numbered from 1,
+    /// the item: as a number where all ids are whole numbers, else as text) and writes train.tsv, test.tsv, items.tsv (where titles are known, else item-ids.tsv: item, source id) and, where users were not simply numbered from 1,
     /// users.tsv (user, source id). The same input gives the same bytes. Files are written beside the target and moved into place when whole.
     /// </summary>
     /// <param name="source">
@@ -19,15 +19,18 @@ public static class Preparation
     /// </param>
     /// <param name="output">Folder to write to; made if missing, files of the same names are replaced.</param>
     /// <param name="options">What to keep; all if null.</param>
+    /// <param name="reading">How the source is to be read; found out from it if null.</param>
     /// <param name="progress">Told how far the source has been read.</param>
     /// <param name="cancellation">Stops; nothing is written then.</param>
     /// <returns>What was kept, and what was dropped and why.</returns>
     /// <exception cref="DatasetException">A source file is missing or has a mistake, or nothing is left.</exception>
     public static PreparationSummary Prepare(
-        string source, string output, PreparationOptions? options = null, IProgress<DataProgress>? progress = null, CancellationToken cancellation = default)
+        string source, string output, PreparationOptions? options = null, SourceOptions? reading = null, IProgress<DataProgress>? progress = null, CancellationToken cancellation = default)
     {
+        if (string.IsNullOrWhiteSpace(output))
+            throw new DatasetException("--output is empty; name the folder that the data set is written to.");
         var kept = options ?? new();
-        var files = RatingSources.Open(source);
+        var files = RatingSources.Open(source, reading ?? new());
         var ratings = files.ReadRatings(new(progress, cancellation));
         var titles = files.ReadItems();
         var rows = ratings.Rows;
@@ -45,14 +48,18 @@ public static class Preparation
         rows.Sort((a, b) => (users.NumberOf[a.User], b.Timestamp, ranks[b.Item]).CompareTo((users.NumberOf[b.User], a.Timestamp, ranks[a.Item])));
 
         string Row(Interaction row) => string.Create(
-            CultureInfo.InvariantCulture, $"{users.NumberOf[row.User]}\t{items.NumberOf[row.Item]}\t{ratings.RatingText(row)}\t{row.Timestamp}");
+            CultureInfo.InvariantCulture, $"{users.NumberOf[row.User]}\t{items.NumberOf[row.Item]}\t{ratings.RatingText(row)}\t{Seconds(row.Timestamp)}");
+        static long Seconds(long microseconds) => (microseconds - (((microseconds % Times.PerSecond) + Times.PerSecond) % Times.PerSecond)) / Times.PerSecond;
+        var sameSecond = Enumerable.Range(1, rows.Count - 1).Count(place => rows[place].User == rows[place - 1].User
+            && rows[place].Timestamp != rows[place - 1].Timestamp && Seconds(rows[place].Timestamp) == Seconds(rows[place - 1].Timestamp));
         bool IsLatest(int place) => place == 0 || rows[place].User != rows[place - 1].User;
         var places = Enumerable.Range(0, rows.Count);
         WholeFiles.Write(output, new()
         {
             [DatasetFolder.Train] = places.Where(place => !IsLatest(place)).Select(place => Row(rows[place])),
             [DatasetFolder.Test] = places.Where(IsLatest).Select(place => Row(rows[place])),
-            [DatasetFolder.Items] = items.Sources.Select((item, number) => Describe(ratings.Items[item], number, titles)),
+            [DatasetFolder.Items] = titles.Count == 0 ? null : items.Sources.Select((item, number) => Describe(ratings.Items[item], number, titles)),
+            [DatasetFolder.ItemIds] = titles.Count > 0 ? null : items.Sources.Select((item, number) => $"{number}\t{ratings.Items[item]}"),
             [DatasetFolder.Users] = AreCountedFrom1(users, ratings) ? null : users.Sources.Select((user, number) => $"{number}\t{ratings.Users[user]}"),
         }, cancellation);
         return new()
@@ -68,8 +75,19 @@ public static class Preparation
             Users = users.Sources.Count,
             Items = items.Sources.Count,
             HasTimestamps = ratings.HasTimestamps,
+            Understood = files.Understood,
+            TimeForms = ratings.TimeForms,
+            SameSecond = sameSecond,
         };
     }
+
+    /// <summary>What is understood of a source, without a look at all of it; nothing is written.</summary>
+    /// <param name="source">As for <see cref="Prepare"/>.</param>
+    /// <param name="reading">How the source is to be read.</param>
+    /// <returns>A line each.</returns>
+    /// <exception cref="DatasetException">It is missing, or cannot be understood.</exception>
+    public static IReadOnlyList<string> Describe(string source, SourceOptions? reading = null) =>
+        RatingSources.Open(source, reading ?? new()).Understood is { Count: > 0 } lines ? lines : ["read in a layout of MovieLens' own"];
 
     private static bool AreCountedFrom1(Numbering users, RawRatings ratings) =>
         users.Sources.Select((user, number) => ratings.Users[user] == (number + 1).ToString(CultureInfo.InvariantCulture)).All(same => same);

@@ -36,6 +36,15 @@ public sealed record PreparationSummary
     /// <summary>Whether the source has times; otherwise the order of its rows stood for them.</summary>
     public required bool HasTimestamps { get; init; }
 
+    /// <summary>What was understood of the source's layout.</summary>
+    public IReadOnlyList<string> Understood { get; init; } = [];
+
+    /// <summary>How times were written.</summary>
+    public IReadOnlyList<string> TimeForms { get; init; } = [];
+
+    /// <summary>Ratings of one user whose times differ by less than the whole seconds that are written; the finer times decided which was held out.</summary>
+    public int SameSecond { get; init; }
+
     /// <summary>One line on what was kept, then one per reason to drop.</summary>
     public override string ToString()
     {
@@ -54,6 +63,13 @@ public sealed record PreparationSummary
                 lines.Add(FormattableString.Invariant($"  dropped {count:N0} {reason}"));
         }
 
+        lines.AddRange(Understood.Select(line => "  " + line));
+        if (TimeForms.Count > 1)
+            lines.Add($"  the times mix {string.Join(", ", TimeForms)}: a number's size decided; look whether that is right");
+        else if (TimeForms is [var form] && form != "seconds")
+            lines.Add($"  times read as {form}");
+        if (SameSecond > 0)
+            lines.Add(FormattableString.Invariant($"  {SameSecond:N0} times differ by less than a second, and are the same in whole seconds; the finer times decided which rating was held out"));
         if (!HasTimestamps)
             lines.Add("  the source has no times: later rows count as later, and the row's number stands for the time");
         return string.Join(Environment.NewLine, lines);

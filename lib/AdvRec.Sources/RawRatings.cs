@@ -16,6 +16,9 @@ internal sealed class RawRatings
 
     public bool HasTimestamps { get; set; } = true;
 
+    /// <summary>How times are written.</summary>
+    public IReadOnlyList<string> TimeForms { get; set; } = [];
+
     public string RatingText(Interaction row) => _ratings[row.Rating];
 
     public double RatingValue(Interaction row) => _values[row.Rating];

@@ -38,6 +38,8 @@ public sealed class DatasetFetcher : IDisposable
         CatalogueEntry entry, string output, string? from = null, IProgress<DataProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        if (string.IsNullOrWhiteSpace(output))
+            throw new DatasetException("--output is empty; name the folder of the data set.");
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
         if (DatasetFolder.Exists(target))
             return false;
@@ -75,15 +77,21 @@ public sealed class DatasetFetcher : IDisposable
         try
         {
             SafeArchive.Extract(fetched, ready, file.MostBytes * MostGrowth, watch);
-            Preparation.Prepare(Path.Combine(ready, Path.GetFileNameWithoutExtension(file.Name)), ready, null, watch.Progress, watch.Cancellation);
+            Preparation.Prepare(Path.Combine(ready, Path.GetFileNameWithoutExtension(file.Name)), ready, null, null, watch.Progress, watch.Cancellation);
         }
-        catch (DatasetException)
+        catch (Exception problem) when (problem is DatasetException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // It is whole, and still not what it should be: the next call must not meet it again.
-            File.Delete(fetched);
-            throw;
+            // It is whole, and still not what it should be: the next call must not meet it again. A full disk is no fault of the archive's.
+            if (problem is DatasetException || !IsDiskFull(problem))
+                File.Delete(fetched);
+            if (problem is DatasetException || IsDiskFull(problem))
+                throw;
+            throw new DatasetException($"{file.Name} cannot be unpacked ({problem.Message.TrimEnd('.')}); nothing of it was kept.");
         }
     }
+
+    // ENOSPC, and Windows' ERROR_DISK_FULL.
+    private static bool IsDiskFull(Exception problem) => problem is IOException && (problem.HResult & 0xFFFF) is 28 or 112;
 
     private async Task FetchAsync(CatalogueEntry entry, RemoteFile file, string staging, string? from, Watch watch)
     {

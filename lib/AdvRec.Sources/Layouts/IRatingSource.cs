@@ -11,4 +11,7 @@ internal interface IRatingSource
 
     /// <summary>Titles and genres by source id; empty where nothing is known.</summary>
     Dictionary<string, ItemText> ReadItems();
+
+    /// <summary>What was understood of the file, and what was chosen though the file does not force it; lines for the summary.</summary>
+    IReadOnlyList<string> Understood => [];
 }

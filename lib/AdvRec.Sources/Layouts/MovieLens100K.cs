@@ -7,16 +7,16 @@ internal sealed class MovieLens100K(string ratings) : IRatingSource
 {
     public const string Ratings = "u.data";
     private const int FirstGenre = 5, GenreCount = 19;
-    private static readonly RatingColumns Columns = new(4, 0, 1, 2, 3, WholeIds: true, "user, movie, rating, timestamp, separated by tabs");
+    private static readonly RatingColumns Columns = new(4, 0, 1, 2, 3, "user, movie, rating, timestamp, separated by tabs");
 
-    public RawRatings ReadRatings(Watch watch) => RatingRows.Read(ratings, DelimitedText.Tabs, _ => (Columns, false), watch);
+    public RawRatings ReadRatings(Watch watch) => RatingRows.Read(ratings, null, DelimitedText.Tabs, Columns, hasHeader: false, watch);
 
     public Dictionary<string, ItemText> ReadItems()
     {
         var folder = Path.GetDirectoryName(ratings)!;
-        var names = OldText.ReadLines(Path.Combine(folder, "u.genre"), "|", 2).ToDictionary(fields => fields[1], fields => fields[0]);
+        var names = OldText.ReadLines(Path.Combine(folder, "u.genre"), "|", 2).DistinctBy(fields => fields[1]).ToDictionary(fields => fields[1], fields => fields[0]);
         return OldText.ReadLines(Path.Combine(folder, "u.item"), "|", FirstGenre + GenreCount)
-            .ToDictionary(fields => fields[0], fields => new ItemText(fields[1], Genres(fields, names)));
+            .DistinctBy(fields => fields[0]).ToDictionary(fields => fields[0], fields => new ItemText(fields[1], Genres(fields, names)));
     }
 
     private static string Genres(string[] fields, Dictionary<string, string> names) => string.Join('|', Enumerable.Range(0, GenreCount)

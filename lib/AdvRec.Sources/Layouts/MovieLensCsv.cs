@@ -7,9 +7,9 @@ namespace AdvRec.Sources.Layouts;
 internal sealed class MovieLensCsv(string ratings) : IRatingSource
 {
     public const string Ratings = "ratings.csv", Header = "userId,movieId,rating,timestamp";
-    private static readonly RatingColumns Columns = new(4, 0, 1, 2, 3, WholeIds: true, Header);
+    private static readonly RatingColumns Columns = new(4, 0, 1, 2, 3, Header);
 
-    public RawRatings ReadRatings(Watch watch) => RatingRows.Read(ratings, DelimitedText.Quoted(','), _ => (Columns, true), watch);
+    public RawRatings ReadRatings(Watch watch) => RatingRows.Read(ratings, null, DelimitedText.Quoted(','), Columns, hasHeader: true, watch);
 
     public Dictionary<string, ItemText> ReadItems()
     {

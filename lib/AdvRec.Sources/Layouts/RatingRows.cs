@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdvRec.Data;
 using Sylvan.Data.Csv;
 
@@ -8,67 +7,52 @@ namespace AdvRec.Sources.Layouts;
 internal static class RatingRows
 {
     /// <param name="path">File to read.</param>
+    /// <param name="encoding">Name of its encoding, or null.</param>
     /// <param name="options">How its rows are written.</param>
-    /// <param name="columnsOf">Says by the first row where the columns are, and whether that row is a header.</param>
+    /// <param name="columns">Where the columns are.</param>
+    /// <param name="hasHeader">Whether the first row is one.</param>
     /// <param name="watch">Who is told of progress.</param>
-    public static RawRatings Read(string path, CsvDataReaderOptions options, Func<CsvDataReader, (RatingColumns Columns, bool IsHeader)> columnsOf, Watch watch)
+    public static RawRatings Read(string path, string? encoding, CsvDataReaderOptions options, RatingColumns columns, bool hasHeader, Watch watch)
     {
-        var ratings = new RawRatings();
-        var problems = new List<string>();
-        DelimitedText.Read(path, options, reader =>
+        var sink = new RowSink(path);
+        sink.Ratings.HasTimestamps = columns.Timestamp is not null;
+        void ReadAll(CsvDataReader reader)
         {
-            RatingColumns? columns = null;
-            while (problems.Count < DatasetChecks.MostProblems && reader.Read())
+            var isHeader = hasHeader;
+            while (!sink.IsFull && reader.Read())
             {
                 if (reader.RowFieldCount <= 1 && reader.GetFieldSpan(0).IsEmpty)
                     continue;
-                if (columns is null)
-                {
-                    (columns, var isHeader) = columnsOf(reader);
-                    ratings.HasTimestamps = columns.Timestamp is not null;
-                    if (isHeader)
-                        continue;
-                }
-
-                if (Problem(reader, columns, ratings) is { } problem)
-                    problems.Add($"{path}:{reader.RowNumber}: {problem}");
+                if (!isHeader)
+                    Add(reader, columns, sink);
+                isHeader = false;
             }
-        }, watch);
-        DatasetChecks.ThrowIfAny(problems);
-        return ratings;
+        }
+
+        // Without a wish the bytes must be UTF-8, or UTF-16 with its mark.
+        DelimitedText.Read(path, () => SourceText.Open(path, encoding, watch), options, ReadAll);
+        return sink.Done();
     }
 
-    private static string? Problem(CsvDataReader row, RatingColumns columns, RawRatings ratings)
+    private static void Add(CsvDataReader row, RatingColumns columns, RowSink sink)
     {
+        var line = row.RowNumber;
         if (row.RowFieldCount != columns.Width)
-            return $"{row.RowFieldCount} columns instead of {columns.Width}: {columns.Form}.";
-        // The parser unquotes into a buffer that the next field overwrites, so that each field is done with before the next.
-        var field = row.GetFieldSpan(columns.User);
-        if (IdProblem(field, columns.WholeIds) is { } userProblem)
-            return $"user '{field}' {userProblem}.";
-        var user = ratings.Users.Add(field);
-        field = row.GetFieldSpan(columns.Item);
-        if (IdProblem(field, columns.WholeIds) is { } itemProblem)
-            return $"item '{field}' {itemProblem}.";
-        var item = ratings.Items.Add(field);
-        field = columns.Rating is { } ratingColumn ? row.GetFieldSpan(ratingColumn) : "1";
-        if (!Numbers.IsRating(field))
-            return $"rating '{field}' is not a number.";
-        var rating = ratings.AddRatingText(field.Trim());
-        long timestamp = row.RowNumber;
-        if (columns.Timestamp is { } timeColumn && !Numbers.TryTimestamp(row.GetFieldSpan(timeColumn), out timestamp))
-            return $"timestamp '{row.GetFieldSpan(timeColumn)}' is not a whole number of seconds.";
-        ratings.Rows.Add(new(user, item, rating, timestamp));
-        return null;
-    }
+        {
+            sink.Problem(line, "columns", $"{row.RowFieldCount} columns instead of {columns.Width}: {columns.Form}.");
+            return;
+        }
 
-    private static string? IdProblem(ReadOnlySpan<char> id, bool whole)
-    {
-        if (whole)
-            return int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : "is not a whole number";
-        if (id.IsWhiteSpace())
-            return "is empty";
-        // The mapping of ids is a table with tabs, a row per line.
-        return id.ContainsAny('\t', '\n', '\r') ? "holds a tab or line end" : null;
+        // The parser unquotes into a buffer that the next field overwrites, so that each field is done with before the next.
+        if (!sink.Id(sink.Ratings.Users, line, "user", row.GetFieldSpan(columns.User), out var user)
+            || !sink.Id(sink.Ratings.Items, line, "item", row.GetFieldSpan(columns.Item), out var item)
+            || !sink.Rating(line, columns.Rating is { } rating ? row.GetFieldSpan(rating) : "1", columns.HasDecimalCommas, out var value))
+        {
+            return;
+        }
+
+        var time = line * Times.PerSecond;
+        if (columns.Timestamp is not { } at || sink.Time(line, row.GetFieldSpan(at), out time))
+            sink.Ratings.Rows.Add(new(user, item, value, time));
     }
 }
