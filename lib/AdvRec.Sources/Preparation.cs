@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AdvRec.Data;
 using AdvRec.Sources.Layouts;
 
@@ -31,7 +32,7 @@ public static class Preparation
             throw new DatasetException("--output is empty; name the folder that the data set is written to.");
         var kept = options ?? new();
         var files = RatingSources.Open(source, reading ?? new());
-        var ratings = files.ReadRatings(new(progress, cancellation));
+        var ratings = ReadRatings(source, files, new(progress, cancellation));
         var titles = files.ReadItems();
         var rows = ratings.Rows;
         var read = rows.Count;
@@ -88,6 +89,22 @@ public static class Preparation
     /// <exception cref="DatasetException">It is missing, or cannot be understood.</exception>
     public static IReadOnlyList<string> Describe(string source, SourceOptions? reading = null) =>
         RatingSources.Open(source, reading ?? new()).Understood is { Count: > 0 } lines ? lines : ["read in a layout of MovieLens' own"];
+
+    private static RawRatings ReadRatings(string source, IRatingSource files, Watch watch)
+    {
+        try
+        {
+            return files.ReadRatings(watch);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new DatasetException($"{source}:1: somewhere in the file the bytes are not text in the encoding that was taken; name another: --encoding latin1.");
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new DatasetException($"{source}:1: the archive is damaged ({problem.Message.TrimEnd('.')}); get it again.");
+        }
+    }
 
     private static bool AreCountedFrom1(Numbering users, RawRatings ratings) =>
         users.Sources.Select((user, number) => ratings.Users[user] == (number + 1).ToString(CultureInfo.InvariantCulture)).All(same => same);

@@ -21,6 +21,10 @@ internal sealed class Download(HttpClient client, TimeProvider time, DownloadOpt
                 await OnceAsync(address, partial, mostBytes, watch);
                 return;
             }
+            catch (Exception problem) when (problem is NotSupportedException or UriFormatException)
+            {
+                throw new DownloadException(address, "the server sends on to an address that is neither http nor https", problem);
+            }
             catch (Exception problem) when (MayWorkNextTime(problem) && !watch.Cancellation.IsCancellationRequested)
             {
                 if (partial.Length > before)

@@ -6,7 +6,7 @@ namespace AdvRec.Sources.Layouts;
 /// <summary>Finds out which layout a folder or file has.</summary>
 internal static class RatingSources
 {
-    private const int FirstCharacters = 1 << 16, FirstLineCount = 20;
+    private const int FirstCharacters = 1 << 18, FirstLineCount = 20;
     private static readonly string[] KnownFiles = [MovieLensDat.Ratings, MovieLens100K.Ratings, MovieLensCsv.Ratings, "ratings.tsv"];
 
     public static IRatingSource Open(string path, SourceOptions options)
@@ -56,7 +56,9 @@ internal static class RatingSources
             var start = new char[FirstCharacters];
             var count = reader.ReadBlock(start);
             var lines = new string(start, 0, count).Split('\n').Select(line => line.TrimEnd('\r')).ToList();
-            if (count == FirstCharacters && lines.Count > 1)
+            if (count == FirstCharacters && lines.Count == 1)
+                throw new DatasetException($"{file}:1: a first line of {FirstCharacters} characters or more; this is no file of ratings.");
+            if (count == FirstCharacters)
                 lines.RemoveAt(lines.Count - 1);
             return [.. lines.Where(line => line.Length > 0).Take(FirstLineCount)];
         }

@@ -23,6 +23,8 @@ internal static class SourceText
 
     private static Stream Unpacked(string path, WatchedFile file)
     {
+        if (!file.CanSeek)
+            throw new DatasetException($"{path}: this is a pipe or device, which cannot be read twice; save its text as a file first.");
         Span<byte> start = stackalloc byte[4];
         var count = file.ReadAtLeast(start, 4, throwOnEndOfStream: false);
         file.Position = 0;

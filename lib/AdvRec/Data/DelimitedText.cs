@@ -8,7 +8,7 @@ namespace AdvRec.Data;
 internal static class DelimitedText
 {
     // A row of so many characters is no row of ratings, and one of millions of columns would take minutes.
-    private const int LongestRow = 1 << 20;
+    private const int LongestRow = 1 << 18;
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
     /// <summary>Tabs between columns, no header; quotes, backslashes and # mean nothing special.</summary>

@@ -133,6 +133,17 @@ public sealed class PreparationTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_preparation_left_is_removed_by_the_next()
+    {
+        WriteSource("7,30,4,1", "7,40,4,2");
+        Directory.CreateDirectory(Path.Combine(_output.Path, $".writing-{int.MaxValue}-0"));
+
+        Preparation.Prepare(_source.Path, _output.Path);
+
+        Assert.Empty(Directory.GetDirectories(_output.Path));
+    }
+
+    [Fact]
     public void Nothing_left_is_an_error()
     {
         WriteSource("7,30,4,1", "8,40,4,2");
