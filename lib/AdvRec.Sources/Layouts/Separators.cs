@@ -7,7 +7,13 @@ internal static class Separators
 {
     private static readonly Dictionary<string, string> Words = new()
     {
-        ["tab"] = "\t", ["\\t"] = "\t", ["blank"] = " ", ["space"] = " ", ["comma"] = ",", ["semicolon"] = ";", ["pipe"] = "|",
+        ["tab"] = "\t",
+        ["\\t"] = "\t",
+        ["blank"] = " ",
+        ["space"] = " ",
+        ["comma"] = ",",
+        ["semicolon"] = ";",
+        ["pipe"] = "|",
     };
 
     public static string Name(string separator) => separator switch { "\t" => "tabs", " " => "blanks", "," => "commas", ";" => "semicolons", _ => $"'{separator}'" };
