@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AdvRec.Data;
 using AdvRec.Cli.Notebooks;
 
@@ -20,8 +21,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             var reason = parsed.UnmatchedTokens is [var token, ..] ? $"Unknown command or option '{token}'." : OneLine(parsed.Errors[0].Message);
-            var command = parsed.CommandResult.Command == root ? "" : $" {parsed.CommandResult.Command.Name}";
-            return Fail($"{reason} 'advrec{command} --help' lists what there is.");
+            return Fail($"{reason} 'advrec{PathOf(parsed.CommandResult)} --help' lists what there is.");
         }
 
         try
@@ -44,7 +44,14 @@ internal static class CommandLine
         {
             return Fail(Message(parsed, exception, exception.Message));
         }
+        catch (Exception exception)
+        {
+            return Fail(Message(parsed, exception, $"Unforeseen: {OneLine(exception.Message)} ({exception.GetType().Name}); --verbose shows where."), ExitCodes.Unforeseen);
+        }
     }
+
+    /// <summary>A command as it is typed: data prepare.</summary>
+    private static string PathOf(CommandResult result) => result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : "";
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[])['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AdvRec.Data;
-using AdvRec.Data.Fetching;
+using AdvRec.Sources.Fetching;
 
 namespace AdvRec.Cli.Commands;
 
@@ -32,7 +32,7 @@ internal sealed class DataGetCommand : Command
         var entry = Catalogue.Find(name)
             ?? throw new CommandException($"There is no data set '{name}' to fetch; there are {string.Join(", ", Catalogue.All.Select(known => known.Name))}.");
         var folder = parsed.GetValue(_output)
-            ?? Path.Combine(Datasets.ProjectFolder ?? throw new CommandException("The project's data folder is not there; name a folder with --output."), name);
+            ?? Path.Combine(Datasets.ProjectFolder ?? throw new CommandException("The project's data folder is not there; name a folder with --output, such as one in the folder that ADVREC_DATA names, where it is found by name."), name);
         Console.WriteLine($"{name}: {entry.Description}.");
         Console.WriteLine($"Conditions: {entry.Conditions}");
         Console.WriteLine($"Cite: {entry.Citation}");

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AdvRec.Data;
-using AdvRec.Data.Fetching;
+using AdvRec.Sources.Fetching;
 
 namespace AdvRec.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using AdvRec.Data;
+using AdvRec.Sources;
+using AdvRec.Sources.Layouts;
 
 namespace AdvRec.Cli.Commands;
 
@@ -11,7 +12,7 @@ internal sealed class DataPrepareCommand : Command
         Description = "MovieLens' folder or ratings file (100K, 1M, 10M, Latest, 20M and later), or a file of rows user, item[, rating[, timestamp]] with any ids.",
     };
 
-    private readonly Option<string> _output = new("--output") { Description = "Folder of the data set; made if it is not there.", Required = true };
+    private readonly Option<string?> _output = new("--output") { Description = "Folder of the data set; made if it is not there. Needed unless --dry-run." };
 
     private readonly Option<int?> _users = new("--users") { Description = "Keep only the first so many users." };
 
@@ -21,11 +22,25 @@ internal sealed class DataPrepareCommand : Command
 
     private readonly Option<int> _minUserRatings = new("--min-user-ratings") { Description = "Fewest ratings of a user who stays; at least 2.", DefaultValueFactory = _ => 2 };
 
+    private readonly Option<string?> _columns = new("--columns")
+    {
+        Description = "What the columns hold, from the left: user, item, rating, timestamp, and - for one to skip; or the names that the header or the JSON objects have for user, item, rating and timestamp, in this order.",
+        HelpName = "item,user,rating,timestamp",
+    };
+
+    private readonly Option<string?> _separator = new("--separator") { Description = "What stands between columns: a character, '::', or tab, blank, comma, semicolon, pipe." };
+
+    private readonly Option<string?> _encoding = new("--encoding") { Description = "The text's encoding where it is neither UTF-8 nor marked UTF-16, such as latin1." };
+
+    private readonly Option<string?> _layout = new("--layout") { Description = "rows; lists: a line is a user and then the user's items; json: a line is an object." };
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what is understood of the file, with two example rows, and write nothing." };
+
     public DataPrepareCommand()
         : base("prepare", "Split raw ratings for leave-one-out evaluation: each user's latest is held out; of several at the same second, the one of the largest item id.")
     {
         Add(_source);
-        foreach (var option in (Option[])[_output, _users, _minRating, _minItemRatings, _minUserRatings])
+        foreach (var option in (Option[])[_output, _columns, _separator, _encoding, _layout, _dryRun, _users, _minRating, _minItemRatings, _minUserRatings])
             Add(option);
         SetAction((parsed, cancellation) => Task.Run(() => Prepare(parsed, cancellation), cancellation));
     }
@@ -39,8 +54,24 @@ internal sealed class DataPrepareCommand : Command
             MinItemRatings = parsed.GetValue(_minItemRatings),
             MinUserRatings = parsed.GetValue(_minUserRatings),
         };
+        var reading = new SourceOptions
+        {
+            Columns = parsed.GetValue(_columns),
+            Separator = parsed.GetValue(_separator),
+            Encoding = parsed.GetValue(_encoding),
+            Layout = parsed.GetValue(_layout),
+        };
+        var source = parsed.GetValue(_source)!;
+        if (parsed.GetValue(_dryRun))
+        {
+            foreach (var line in Preparation.Describe(source, reading))
+                Console.WriteLine(line);
+            return ExitCodes.Success;
+        }
+
+        var output = parsed.GetValue(_output) ?? throw new CommandException("Name the folder to write to with --output, or take --dry-run.");
         using var progress = new DataProgressLine(Console.Error, TimeProvider.System, isTerminal: !Console.IsErrorRedirected);
-        var summary = Preparation.Prepare(parsed.GetValue(_source)!, parsed.GetValue(_output)!, options, progress, cancellation);
+        var summary = Preparation.Prepare(source, output, options, reading, progress, cancellation);
         progress.Clear();
         Console.WriteLine(summary);
         return ExitCodes.Success;

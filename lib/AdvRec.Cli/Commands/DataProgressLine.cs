@@ -19,6 +19,9 @@ internal sealed class DataProgressLine(TextWriter output, TimeProvider time, boo
         _shown = time.GetTimestamp();
         var line = string.Create(CultureInfo.InvariantCulture, $"{value.What}: {value.Done / 1e6:F1} MB")
             + (value.Total is > 0 and var total ? string.Create(CultureInfo.InvariantCulture, $" of {total / 1e6:F1} MB ({100 * value.Done / total} %)") : "");
+        // A line that is wider than the terminal would scroll instead of being overwritten.
+        if (isTerminal && Console.WindowWidth is > 1 and var width && line.Length >= width)
+            line = line[..(width - 1)];
         output.Write(isTerminal ? "\r" + line.PadRight(_width) : line + Environment.NewLine);
         _width = line.Length;
     }

@@ -10,6 +10,9 @@ internal static class ExitCodes
     /// <summary>Wrong usage or unreadable input.</summary>
     public const int WrongUsage = 2;
 
+    /// <summary>An error that nobody foresaw, as sysexits.h numbers it.</summary>
+    public const int Unforeseen = 70;
+
     /// <summary>Ended by Ctrl-C, as shells report it.</summary>
     public const int Interrupted = 130;
 }

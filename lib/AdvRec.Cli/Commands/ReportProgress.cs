@@ -8,13 +8,15 @@ namespace AdvRec.Cli.Commands;
 /// <summary>A bar for each notebook on a terminal, a line for each elsewhere.</summary>
 internal sealed class ReportProgress : IReportProgress
 {
+    // Bars that do not fit scroll instead of being overwritten.
+    private const int LeastWidth = 60;
     private readonly Dictionary<Notebook, ProgressTask> _bars;
 
     private ReportProgress(Dictionary<Notebook, ProgressTask> bars) => _bars = bars;
 
     public static async Task<IReadOnlyList<ExecutedNotebook>> ShowAsync(IReadOnlyList<Notebook> notebooks, Func<IReportProgress, Task<IReadOnlyList<ExecutedNotebook>>> work)
     {
-        if (Console.IsOutputRedirected)
+        if (Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb" || Console.WindowWidth < LeastWidth)
             return await work(new ReportProgress([]));
 
         var hasColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));

@@ -5,7 +5,7 @@ namespace AdvRec.Data;
 /// <summary>The files of a data set: train.tsv, test.tsv and, optionally, items.tsv. The original hands-on's file names are accepted too.</summary>
 internal static class DatasetFolder
 {
-    public const string Train = "train.tsv", Test = "test.tsv", Items = "items.tsv", Users = "users.tsv";
+    public const string Train = "train.tsv", Test = "test.tsv", Items = "items.tsv", Users = "users.tsv", ItemIds = "item-ids.tsv";
     private static readonly string[] TrainNames = [Train, "trainingset.tsv"];
     private static readonly string[] TestNames = [Test, "testset.tsv"];
 

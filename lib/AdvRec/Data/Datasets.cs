@@ -1,5 +1,3 @@
-using AdvRec.Data.Fetching;
-
 namespace AdvRec.Data;
 
 /// <summary>Finds data sets by name, wherever the code that asks for them runs.</summary>
@@ -50,10 +48,13 @@ public static class Datasets
             .DistinctBy(found => found.Item1),
     ];
 
-    private static string Missing(string nameOrFolder, IEnumerable<string> places) => Catalogue.Find(nameOrFolder) is not null
+    /// <summary>Names in the command line's catalogue, so that a missing set's message can say what fetches it.</summary>
+    internal static IReadOnlyList<string> Fetchable { get; } = ["movielens-500", "movielens", "movielens-1m", "movielens-100k", "movielens-latest-small"];
+
+    private static string Missing(string nameOrFolder, IEnumerable<string> places) => Fetchable.Contains(nameOrFolder)
         ? $"The data set '{nameOrFolder}' is not here yet. Run in the project's folder: dotnet run --project lib/AdvRec.Cli -c Release -- data get {nameOrFolder}"
         : $"There is no data set '{nameOrFolder}'. Looked for train.tsv and test.tsv in: {string.Join(", ", places)}. "
-            + $"Shipped: {Shipped}; `data get` fetches {string.Join(", ", Catalogue.All.Select(entry => entry.Name))}.";
+            + $"Shipped: {Shipped}; `data get` fetches {string.Join(", ", Fetchable)}.";
 
     private static IEnumerable<string> Candidates(string nameOrFolder)
     {

@@ -30,9 +30,37 @@ public sealed class DataCommandTests : IDisposable
         var result = await CommandProcess.RunAsync(_folder.Path, "data", "prepare", "own.csv", "--output", "own", "--min-rating", "2");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Equal(4, result.Output.TrimEnd().Split('\n').Length);
+        Assert.Equal(7, result.Output.TrimEnd().Split('\n').Length);
         Assert.StartsWith("own: 1 users, 2 items, 2 of 5 ratings kept, one per user held out.", result.Output, StringComparison.Ordinal);
         Assert.Equal("0\tann\n", File.ReadAllText(_folder.At("own/users.tsv")));
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_what_was_understood_and_writes_nothing()
+    {
+        _folder.Write("own.csv", "b,u,5,2\na,u,4,1\n");
+
+        var result = await CommandProcess.RunAsync(_folder.Path, "data", "prepare", "own.csv", "--dry-run", "--columns", "item,user,rating,timestamp");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("such as user 'u', item 'b', rating '5', timestamp '2'", result.Output, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("--output is empty", "data", "prepare", "own.csv", "--output", "")]
+    [InlineData("with --output, or take --dry-run", "data", "prepare", "own.csv")]
+    [InlineData("pipe or device", "data", "prepare", "/dev/zero", "--output", "own")]
+    [InlineData("'advrec data get --help'", "data", "get")]
+    public async Task Wrong_usage_is_one_line_and_exit_code_2(string expected, params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no /dev/zero.");
+        _folder.Write("own.csv", "u,b,5,2\nu,a,4,1\n");
+
+        var result = await CommandProcess.RunAsync(_folder.Path, arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

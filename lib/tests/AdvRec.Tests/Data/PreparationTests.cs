@@ -1,4 +1,5 @@
 using AdvRec.Data;
+using AdvRec.Sources;
 
 namespace AdvRec.Tests.Data;
 
@@ -68,23 +69,22 @@ public sealed class PreparationTests : IDisposable
     [Fact]
     public void A_bad_source_row_is_named_and_nothing_is_written()
     {
-        WriteSource("7,30,4,1", "7,x,4,2");
+        WriteSource("7,30,4,1", "7,40,x,2");
 
         var problem = Assert.Throws<DatasetException>(() => Preparation.Prepare(_source.Path, _output.Path));
 
-        Assert.Contains("ratings.csv:3: item 'x' is not a whole number", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("ratings.csv:3: rating 'x' is not a number", problem.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_output.Path));
     }
 
     [Fact]
-    public void The_first_twenty_bad_rows_are_named()
+    public void Rows_with_the_same_mistake_are_one_line()
     {
         WriteSource([.. Enumerable.Repeat("7,30,4", 100)]);
 
         var problems = Assert.Throws<DatasetException>(() => Preparation.Prepare(_source.Path, _output.Path)).Problems;
 
-        Assert.Equal(20, problems.Count);
-        Assert.Contains("ratings.csv:21: 3 columns instead of 4", problems[^1], StringComparison.Ordinal);
+        Assert.Contains("ratings.csv:2: 3 columns instead of 4", Assert.Single(problems), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +118,9 @@ public sealed class PreparationTests : IDisposable
 
         Preparation.Prepare(Path.Combine(_source.Path, "ratings.csv"), _output.Path);
 
-        Assert.Equal("30", Datasets.Load(_output.Path).Title(0));
+        Assert.Equal("item 0", Datasets.Load(_output.Path).Title(0));
+        Assert.Equal(["0\t30", "1\t40"], Lines("item-ids.tsv"));
+        Assert.False(File.Exists(Path.Combine(_output.Path, "items.tsv")));
     }
 
     [Fact]
@@ -128,6 +130,17 @@ public sealed class PreparationTests : IDisposable
 
         Assert.Throws<OperationCanceledException>(() => Preparation.Prepare(_source.Path, _output.Path, cancellation: new(canceled: true)));
         Assert.Empty(Directory.GetFileSystemEntries(_output.Path));
+    }
+
+    [Fact]
+    public void What_a_killed_preparation_left_is_removed_by_the_next()
+    {
+        WriteSource("7,30,4,1", "7,40,4,2");
+        Directory.CreateDirectory(Path.Combine(_output.Path, $".writing-{int.MaxValue}-0"));
+
+        Preparation.Prepare(_source.Path, _output.Path);
+
+        Assert.Empty(Directory.GetDirectories(_output.Path));
     }
 
     [Fact]

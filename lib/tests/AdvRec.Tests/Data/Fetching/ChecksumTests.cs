@@ -1,5 +1,5 @@
 using System.Text;
-using AdvRec.Data.Fetching;
+using AdvRec.Sources.Fetching;
 
 namespace AdvRec.Tests.Data.Fetching;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using AdvRec.Data;
-using AdvRec.Data.Fetching;
+using AdvRec.Sources.Fetching;
 
 namespace AdvRec.Tests.Data.Fetching;
 
@@ -19,6 +19,56 @@ public sealed class DatasetFetcherTests : IDisposable
     private string Part => Path.Combine(_folder.Path, ".small.partial", "trainingset.tsv.part");
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_missing_set_that_can_be_fetched_is_known_to_the_loader_by_name() =>
+        Assert.Equal(Catalogue.All.Select(entry => entry.Name), Datasets.Fetchable);
+
+    [Fact]
+    public async Task A_server_that_sends_on_to_a_file_is_refused()
+    {
+        using var server = new LoopbackServer((context, _) =>
+        {
+            context.Response.Redirect("file:///etc/hostname");
+            context.Response.Close();
+            return Task.CompletedTask;
+        });
+
+        Assert.Contains("/trainingset.tsv: ", (await Assert.ThrowsAsync<DatasetException>(() => FetchAsync(server.Address))).Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("ml-latest-small/a", "ml-latest-small/a/b")]
+    [InlineData("ml-latest-small/a", null)]
+    public async Task An_archive_that_cannot_be_unpacked_does_not_stay(string first, string? second)
+    {
+        var archive = Path.Combine(_folder.Path, "ml-latest-small.zip");
+        using (var zip = System.IO.Compression.ZipFile.Open(archive, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            foreach (var name in (string[])[first, second ?? new string('n', 300)])
+            {
+                using var content = zip.CreateEntry(name).Open();
+                content.Write("x"u8);
+            }
+        }
+
+        using var fetcher = new DatasetFetcher();
+        var entry = Catalogue.Find("movielens-latest-small")!;
+
+        await Assert.ThrowsAsync<DatasetException>(() => fetcher.FetchAsync(entry, Target, archive, cancellation: TestContext.Current.CancellationToken));
+
+        Assert.Equal([archive], Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task A_second_fetch_into_the_same_folder_at_once_is_told_to_wait()
+    {
+        using var other = new StagingFolder(Path.Combine(_folder.Path, ".small.partial"));
+        using var server = new LoopbackServer((context, _) => Send(context));
+
+        Assert.Contains("another `data get`", (await Assert.ThrowsAsync<DatasetException>(() => FetchAsync(server.Address))).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Right_files_are_moved_into_place_and_left_alone_afterwards()

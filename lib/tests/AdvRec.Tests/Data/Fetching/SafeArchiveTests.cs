@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using AdvRec.Data;
-using AdvRec.Data.Fetching;
+using AdvRec.Sources.Fetching;
 
 namespace AdvRec.Tests.Data.Fetching;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using AdvRec.Data;
+using AdvRec.Sources;
 
 namespace AdvRec.Tests.Data.Sources;
 
@@ -55,8 +56,8 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal(["0\t0\t4\t10", "1\t1\t1\t5"], Lines("train.tsv"));
         Assert.Equal(["0\t1\t5\t20", "1\t2\t2\t6"], Lines("test.tsv"));
         Assert.Equal(["0\tann", "1\tbob"], Lines("users.tsv"));
-        Assert.Equal(["0\tblue book\tblue book\t", "1\tred \"book\"\tred \"book\"\t", "2\t#3\t#3\t"], Lines("items.tsv"));
-        Assert.Equal("red \"book\"", Datasets.Load(_output.Path).Title(1));
+        Assert.Equal(["0\tblue book", "1\tred \"book\"", "2\t#3"], Lines("item-ids.tsv"));
+        Assert.Equal("item 1", Datasets.Load(_output.Path).Title(1));
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class LayoutTests : IDisposable
         Prepare(Path.Combine(_source.Path, "own.tsv"));
 
         var data = Datasets.Load(_output.Path);
-        Assert.Equal(heldOut, data.Title(data.TestItem(0)));
+        Assert.Equal($"{data.TestItem(0)}\t{heldOut}", Lines("item-ids.tsv")[data.TestItem(0)]);
     }
 
     [Fact]
@@ -100,13 +101,12 @@ public sealed class LayoutTests : IDisposable
     [Theory]
     [InlineData("ratings.dat", "1::2::5::10\n1::3::5\n", "ratings.dat:2: 5 columns instead of 7")]
     [InlineData("ratings.dat", "1:2:5:10::::\n", "ratings.dat:1: 8 columns instead of 7")]
-    [InlineData("u.data", "1\t2\t5\t10\nann\t3\t5\t11\n", "u.data:2: user 'ann' is not a whole number")]
     [InlineData("own.tsv", "a\tb\tgood\n", "own.tsv:1: rating 'good' is not a number")]
     [InlineData("own.tsv", "a\tb\t5\tMonday\n", "own.tsv:1: timestamp 'Monday' is not a whole number")]
     [InlineData("own.tsv", "a\tb\n\t\n", "own.tsv:2: user '' is empty")]
     [InlineData("own.csv", "a,\"b\tc\"\n", "own.csv:1: item 'b\tc' holds a tab")]
     [InlineData("own.csv", "a\n", "own.csv:1: 1 columns instead of 2 to 4")]
-    [InlineData("own.csv", "", "own.csv: no rating is left of 0")]
+    [InlineData("own.csv", "", "own.csv:1: the file is empty")]
     public void Mistakes_are_named_with_file_and_line(string name, string text, string expected)
     {
         _source.Write(name, text);

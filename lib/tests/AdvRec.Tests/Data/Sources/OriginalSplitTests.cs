@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AdvRec.Data;
+using AdvRec.Sources;
 
 namespace AdvRec.Tests.Data.Sources;
 

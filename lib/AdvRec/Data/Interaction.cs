@@ -1,8 +1,0 @@
-namespace AdvRec.Data;
-
-/// <summary>One rating; ids and rating are places in the tables of <see cref="RawRatings"/>.</summary>
-/// <param name="User">Place of the user's source id.</param>
-/// <param name="Item">Place of the item's source id.</param>
-/// <param name="Rating">Place of the rating's text.</param>
-/// <param name="Timestamp">Seconds since 1970, or the row's number where the source has no times.</param>
-internal readonly record struct Interaction(int User, int Item, int Rating, long Timestamp);

@@ -1,5 +1,0 @@
-namespace AdvRec.Data.Sources;
-
-/// <param name="Title">Title.</param>
-/// <param name="Genres">Genres, separated by `|`; may be empty.</param>
-internal readonly record struct ItemText(string Title, string Genres);
