@@ -38,27 +38,28 @@ public static partial class Exercise
         return ExerciseResult.Right(name, "The popular half ties the target to many users at once; the random half makes the accounts differ.");
     }
 
-    /// <summary>What fake profiles gained, in points of the target's HR at 10.</summary>
-    /// <param name="gain">The answer; null as long as there is none.</param>
+    /// <summary>By how many places fake profiles raised the target, on average over the users.</summary>
+    /// <param name="places">The answer; null as long as there is none.</param>
     /// <param name="without">The target without fake users.</param>
     /// <param name="with">The target with them.</param>
-    public static ExerciseResult CheckExposureGain(object? gain, TargetExposure without, TargetExposure with)
+    public static ExerciseResult CheckExposureGain(object? places, TargetExposure without, TargetExposure with)
     {
         ArgumentNullException.ThrowIfNull(without);
         ArgumentNullException.ThrowIfNull(with);
-        double before = 100 * without.HitRate(10), after = 100 * with.HitRate(10), points = after - before;
-        return CheckNumber("Exercise 2", gain, points, Tolerance, "Two shares of users in per cent, one minus the other.", Invariant($"From {before:F1} % to {after:F1} % of the users."),
-            (-points, "The sign is the opposite: a gain is with minus without."),
-            (points / 100, "That is a difference of shares; asked for are points, hundredths."),
-            (after, "That is the hit rate with the profiles; what was it without?"),
-            (before, "That is the hit rate without the profiles; what is it with them?"),
-            (100 * points / before, "That is the relative gain; points are the plain difference of two percentages."),
-            (after / before, "That is a ratio; points are a difference."),
-            (100 * (with.HitRate(100) - without.HitRate(100)), "That is for lists of 100; asked for are lists of ten."),
-            (100 * (with.HitRate(11) - without.HitRate(11)), "Ranks count from 1: a list of ten ends at rank 10."),
-            (100 * (with.HitRate(9) - without.HitRate(9)), "Ranks count from 1: a list of ten ends at rank 10, which is on it."),
-            (points / 100 * with.Ranks.Count, "That is how many users more; which part of all who do not know the item is it?"),
-            (without.MedianRank - with.MedianRank, "That is the gain in median rank; asked for is the hit rate."));
+        double before = without.MeanRank, after = with.MeanRank, risen = before - after, users = with.Ranks.Count;
+        return CheckNumber("Exercise 2", places, risen, Tolerance, "For each user, the rank without the profiles minus that with them; then the mean over users.",
+            Invariant($"From rank {before:F0} to rank {after:F0} on average; {with.Ranks.Zip(without.Ranks).Count(rank => rank.First < rank.Second)} of {users} users see it higher than before."),
+            (-risen, "The sign is the opposite: to rise is to get a smaller rank."),
+            (after, "That is the mean rank with the profiles; what was it without?"),
+            (before, "That is the mean rank without the profiles; what is it with them?"),
+            (without.MedianRank - with.MedianRank, "That is the difference of the medians; asked for is the mean."),
+            (with.MedianRank - without.MedianRank, "That is the difference of the medians, and with the opposite sign; asked for is the mean."),
+            (risen * users, "That is the sum over all users; asked for is the mean."),
+            (risen / before, "That is a share of the rank before; asked for are places."),
+            (100 * risen / before, "That is in per cent of the rank before; asked for are places."),
+            (before / after, "That is a ratio; asked for is a difference."),
+            (with.Ranks.Zip(without.Ranks).Average(rank => Math.Abs(rank.First - rank.Second)), "Those who see it lower count with the other sign."),
+            (100 * (with.HitRate(100) - without.HitRate(100)), "That is the gain in hit rate; asked for are places."));
     }
 
     /// <summary>AUC of a suspicion, by hand.</summary>

@@ -420,7 +420,7 @@ public class CourseExerciseTests
         var target = Poisoning.TargetItems.Draw(data, 1, seed)[0];
         Poisoning.TargetExposure Of(ulong of) => Poisoning.TargetExposure.Of(MatrixFactorization.Create(data, of, factors: 4), data, target);
         Poisoning.TargetExposure without = Of(seed), with = Of(seed + 100);
-        double before = 100 * without.HitRate(), after = 100 * with.HitRate(), points = after - before;
+        double points = without.MeanRank - with.MeanRank;
         ExerciseResult Check(object answer) => Exercise.CheckExposureGain(answer, without, with);
         if (points == 0)
         {
@@ -429,7 +429,7 @@ public class CourseExerciseTests
         }
 
         Right(Check, points, (float)points, new List<double> { points }[0]);
-        Wrong(Check, (-points, "opposite"), (points / 100, "hundredths"), (3 * points, ""), (7 * points, ""), (points + 1e-2 * points, ""), (double.NaN, "NaN"), ("1", "quotes"), (true, "truth"), (new List<double> { points }, "list"), (1e9, ""));
+        Wrong(Check, (-points, "opposite"), (with.MeanRank, "what was it without"), (without.MeanRank, "what is it with"), (points * with.Ranks.Count, "sum over all"), (points / without.MeanRank, "share of"), (100 * points / without.MeanRank, "in per cent"), (3 * points, ""), (7 * points, ""), (points + 1e-2 * points, ""), (double.NaN, "NaN"), ("1", "quotes"), (true, "truth"), (new List<double> { points }, "list"), (1e9, ""));
     }
 
     private static void Right(Func<object, ExerciseResult> check, params object[] answers)
