@@ -1,4 +1,5 @@
 using AdvRec.Notebooks.Builders;
+using AdvRec.Notebooks.Course;
 
 namespace AdvRec.Notebooks;
 
@@ -8,7 +9,8 @@ namespace AdvRec.Notebooks;
 public static partial class Exercise
 {
     private const double Tolerance = 1e-3;
-    private const string ReplaceNull = "replace the null in the cell above.";
+    private const string ReplaceNull = Given.Missing;
+    private static readonly List<(string Name, ExerciseResult Last)> s_checked = [];
 
     /// <summary>Checks a number, to a thousandth of what is expected.</summary>
     /// <param name="name">Of the exercise, such as "Exercise 1".</param>
@@ -115,6 +117,69 @@ public static partial class Exercise
         true => ExerciseResult.Right(name, right),
         false => ExerciseResult.NotYet(name, hint),
     };
+
+    /// <summary>What is right and what is open among the exercises that this session has checked.</summary>
+    public static NotebookTable Summary()
+    {
+        lock (s_checked)
+        {
+            return Tables.Of(
+                $"{s_checked.Count(one => one.Last.IsRight)} of {s_checked.Count} exercises are right", ["exercise", "now"],
+                s_checked.Select(one => new object[] { one.Name, one.Last.IsRight ? "right" : "open" }), textColumns: 2);
+        }
+    }
+
+    internal static void Keep(string name, ExerciseResult result)
+    {
+        lock (s_checked)
+        {
+            var at = s_checked.FindIndex(one => one.Name == name);
+            if (at < 0)
+                s_checked.Add((name, result));
+            else
+                s_checked[at] = (name, result);
+        }
+    }
+
+    /// <summary>Checks one number, given as whatever the learner wrote.</summary>
+    private static ExerciseResult CheckNumber(string name, object? answer, double expected, double tolerance, string hint, string right, params (double Answer, string Reason)[] mistakes)
+    {
+        if (answer is null)
+            return ExerciseResult.Nothing(name, ReplaceNull);
+        return Given.Number(answer, out var problem) is not { } number ? ExerciseResult.NotYet(name, problem)
+            : Comparison.Of(name, [[number]], _ => [expected], tolerance, hint, right, [.. mistakes.Select(mistake => new Slip(_ => [mistake.Answer], mistake.Reason))]);
+    }
+
+    /// <summary>Checks several numbers, given as whatever the learner wrote.</summary>
+    private static ExerciseResult CheckNumbers(string name, object? answer, double[] expected, double tolerance, string hint, string right, params (double[] Answer, string Reason)[] mistakes)
+    {
+        if (answer is null)
+            return ExerciseResult.Nothing(name, ReplaceNull);
+        return Given.Numbers(answer, out var problem) is not { } numbers ? ExerciseResult.NotYet(name, problem)
+            : Comparison.Of(name, [numbers], _ => expected, tolerance, hint, right, [.. mistakes.Select(mistake => new Slip(_ => mistake.Answer, mistake.Reason))]);
+    }
+
+    /// <summary>Checks a function by calling it on several cases.</summary>
+    private static ExerciseResult CheckFunction(
+        string name, object? answer, IReadOnlyList<object[]> cases, Func<int, double[]> expected, string hint, string right, params Slip[] slips)
+    {
+        if (answer is null)
+            return ExerciseResult.Nothing(name, ReplaceNull);
+        var answers = new List<double[]>();
+        foreach (var arguments in cases)
+        {
+            if (!Given.Call(answer, arguments, out var value, out var problem))
+                return ExerciseResult.NotYet(name, problem);
+            if (value is null)
+                return ExerciseResult.NotYet(name, "The function returns nothing.");
+            var numbers = value is System.Collections.IEnumerable ? Given.Numbers(value, out problem) : Given.Number(value, out problem) is { } one ? [one] : null;
+            if (numbers is null)
+                return ExerciseResult.NotYet(name, problem);
+            answers.Add(numbers);
+        }
+
+        return Comparison.Of(name, answers, expected, Tolerance, hint, right, slips);
+    }
 
     private static bool IsClose(double answer, double to, double tolerance) => Math.Abs(answer - to) <= Math.Max(tolerance * Math.Abs(to), 1e-6);
 

@@ -20,11 +20,22 @@ public sealed class ExerciseResult : IRichOutput
         _text = text;
     }
 
-    internal static ExerciseResult Right(string name, string explanation) => new("✓", "solid", $"{Isolated.Of(name)}: right.", explanation);
+    internal bool IsRight => _symbol == "✓";
 
-    internal static ExerciseResult NotYet(string name, string hint) => new("✗", "dashed", $"{Isolated.Of(name)}: not yet.", hint);
+    internal static ExerciseResult NothingToMatch(string name) =>
+        Kept(name, new("○", "dotted", $"{Isolated.Of(name)}: there is nothing to match here:", "with this data or these parameters every answer would do. Take others."));
 
-    internal static ExerciseResult Nothing(string name, string request) => new("○", "dotted", $"{Isolated.Of(name)}: nothing to check yet:", request);
+    internal static ExerciseResult Right(string name, string explanation) => Kept(name, new("✓", "solid", $"{Isolated.Of(name)}: right.", explanation));
+
+    internal static ExerciseResult NotYet(string name, string hint) => Kept(name, new("✗", "dashed", $"{Isolated.Of(name)}: not yet.", hint));
+
+    internal static ExerciseResult Nothing(string name, string request) => Kept(name, new("○", "dotted", $"{Isolated.Of(name)}: nothing to check yet:", request));
+
+    private static ExerciseResult Kept(string name, ExerciseResult result)
+    {
+        Exercise.Keep(name, result);
+        return result;
+    }
 
     /// <summary>The result as a fragment of a page.</summary>
     public string ToHtml() => $"""

@@ -11,28 +11,52 @@ public static partial class Exercise
 {
     /// <summary>How long a row of 64 numbers can get if none may exceed 0.5.</summary>
     /// <param name="longest">The answer; null as long as there is none.</param>
-    public static ExerciseResult CheckLongestRow(double? longest) => Check(
-        "Exercise 1", longest, 0.5 * Math.Sqrt(64), "The corner of the box: all 64 numbers are ±0.5. How long is that vector?", "0.5 · √64: eight times what the ball allows.",
+    public static ExerciseResult CheckLongestRow(object? longest) => CheckNumber(
+        "Exercise 1", longest, 0.5 * Math.Sqrt(64), Tolerance, "The corner of the box: all 64 numbers are ±0.5. How long is that vector?", "0.5 · √64: eight times what the ball allows.",
         (0.5, "That is the ball. In the box each of the 64 numbers may be 0.5."),
+        (8, "That is the root of 64; how large may each number be?"),
+        (16, "That is the square of the length: the root is missing."),
+        (64, "That is how many numbers there are."),
+        (1, "Two numbers would be 0.71 long; and 64?"),
+        (0.25, "That is the square of one number."),
+        (2 * 0.5 * Math.Sqrt(64), "That is from one corner to the opposite one; Δ starts in the middle."),
+        (0.5 / Math.Sqrt(64), "The corner lies further out than the middle of a side."),
+        (-4, "A length is not negative."),
         (32, "Lengths do not add up like that: square, sum, take the root."));
 
-    /// <summary>What becomes of nDCG at 100 when 30 plain epochs are followed by 30 of the recipe Apr with ε = 2. Trains both once there is an answer.</summary>
-    /// <param name="outcome">"stays" (within 20 %) or "collapses"; null as long as there is none.</param>
+    /// <summary>What share of its nDCG at 100 a model keeps when 30 plain epochs are followed by 30 of the recipe Apr with ε = 2. Trains both once there is an answer.</summary>
+    /// <param name="share">nDCG after over nDCG before; null as long as there is none.</param>
     /// <param name="data">Training pairs.</param>
     /// <param name="seed">Seed of the training.</param>
-    public static ExerciseResult CheckLargeBudget(string? outcome, LeaveOneOutDataset data, ulong seed)
+    public static ExerciseResult CheckLargeBudget(object? share, LeaveOneOutDataset data, ulong seed)
     {
-        const string name = "Exercise 2";
-        if (outcome is null)
-            return ExerciseResult.Nothing(name, ReplaceNull);
-        var trainer = new BprTrainer(data, MatrixFactorization.Create(data, seed), new() { Seed = seed });
+        if (share is null)
+            return ExerciseResult.Nothing("Exercise 2", ReplaceNull);
         var evaluator = new LeaveOneOutEvaluator(data);
-        trainer.Train(30);
-        var before = evaluator.Evaluate(trainer.Model).Ndcg;
-        new AdversarialTrainer(trainer, new() { Recipe = AdversarialRecipe.Apr, Epsilon = 2 }).Train(30);
-        var after = evaluator.Evaluate(trainer.Model).Ndcg;
-        return CheckChoice(name, outcome, after > 0.8 * before ? "stays" : "collapses", "Measure both: before the adversarial epochs and after them.",
-            Invariant($"nDCG goes from {before:F3} to {after:F3}; the rows of the items are {trainer.Model.ItemFactors.RowNorms().Average():F2} long now, next to an ε of 2."));
+        var (_, before) = Trained(30, 0, 0);
+        var (model, after) = Trained(30, 2, 30);
+        double kept = after.Ndcg / before.Ndcg;
+        return CheckNumber("Exercise 2", share, kept, 0.02, "nDCG after the adversarial epochs, divided by nDCG before them; both without an attack.",
+            Invariant($"nDCG goes from {before.Ndcg:F3} to {after.Ndcg:F3}; the rows of the items are {model.ItemFactors.RowNorms().Average():F2} long now, next to an ε of 2."),
+            (100 * kept, "That is in per cent; asked for is a share."),
+            (1 - kept, "That is the share that is lost."),
+            (100 * (1 - kept), "That is the loss, in per cent."),
+            (1 / kept, "Turn it round: after over before."),
+            (after.Ndcg, "That is nDCG afterwards; what share of nDCG before is it?"),
+            (before.Ndcg, "That is nDCG before; what becomes of it?"),
+            (after.Ndcg - before.Ndcg, "That is the difference; asked for is a share."),
+            (before.Ndcg - after.Ndcg, "That is the difference; asked for is a share."),
+            (after.HitRatio / before.HitRatio, "That is the hit ratio; asked for is nDCG."),
+            (after.Auc / before.Auc, "That is AUC; asked for is nDCG."),
+            (1, "That is what a model keeps that is not trained further: a trainer changes its model, so evaluate before you go on."));
+
+        (MatrixFactorization Model, EvaluationResult Result) Trained(int plain, float epsilon, int adversarial)
+        {
+            var trainer = new BprTrainer(data, MatrixFactorization.Create(data, seed), new() { Seed = seed });
+            trainer.Train(plain);
+            new AdversarialTrainer(trainer, new() { Recipe = AdversarialRecipe.Apr, Epsilon = epsilon }).Train(adversarial);
+            return (trainer.Model, evaluator.Evaluate(trainer.Model));
+        }
     }
 
     /// <summary>The item most often on the plain model's lists of ten among those on no list of the defended one; of equal ones the smallest number.</summary>
@@ -40,7 +64,7 @@ public static partial class Exercise
     /// <param name="plain">The plain model.</param>
     /// <param name="defended">The defended model.</param>
     /// <param name="data">The data set.</param>
-    public static ExerciseResult CheckDroppedItem(double? item, MatrixFactorization plain, MatrixFactorization defended, LeaveOneOutDataset data)
+    public static ExerciseResult CheckDroppedItem(object? item, MatrixFactorization plain, MatrixFactorization defended, LeaveOneOutDataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
         const string name = "Exercise 3";
@@ -49,8 +73,8 @@ public static partial class Exercise
         var kept = Listed(defended).ToHashSet();
         var dropped = Listed(plain).Where(listed => !kept.Contains(listed)).CountBy(listed => listed).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).ToList();
         return dropped.Count == 0
-            ? ExerciseResult.NotYet(name, "These two models drop no item; take another pair.")
-            : Check(name, item, dropped[0].Key, tolerance: 0,
+            ? ExerciseResult.NothingToMatch(name)
+            : CheckNumber(name, item, dropped[0].Key, tolerance: 0,
                 "Count how often each item is on a list of the plain model; leave out all that are on a list of the defended one; of equally frequent ones take the smallest number.",
                 $"{data.Title(dropped[0].Key)}: on {dropped[0].Value} lists before, on none after.");
 

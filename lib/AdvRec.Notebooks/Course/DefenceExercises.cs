@@ -1,6 +1,6 @@
 using AdvRec.Data;
 using AdvRec.Evaluation;
-using AdvRec.Models;
+using AdvRec.Notebooks.Course;
 
 namespace AdvRec.Notebooks;
 
@@ -10,40 +10,64 @@ public static partial class Exercise
     /// <summary>How many triples' gradients an epoch of the recipe Corrected computes, with mini-batches of 512.</summary>
     /// <param name="count">The answer; null as long as there is none.</param>
     /// <param name="data">The training pairs.</param>
-    public static ExerciseResult CheckGradientCount(double? count, LeaveOneOutDataset data)
+    public static ExerciseResult CheckGradientCount(object? count, LeaveOneOutDataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
         double all = data.TrainingPairCount, attacks = Math.Ceiling(all / 512) * all;
-        return Check("Exercise 1", count, attacks + 2 * all, tolerance: 1e-6,
+        return CheckNumber("Exercise 1", count, attacks + 2 * all, tolerance: 1e-6,
             "Each batch attacks the whole training set: batches × all. Then twice the batch's own triples, over all batches.",
             "Nearly all of it is the attacks.",
+            (2 * all, "That is what Apr needs. Corrected also attacks all training pairs before each batch."),
             (attacks, "That is the attacks alone. Each batch also needs its clean and its adversarial gradient."),
             (attacks + all, "Each batch needs two gradients of its own triples, the clean one and the adversarial one."),
-            (2 * all, "That is what Apr needs. Corrected also attacks all training pairs before each batch."),
+            (all / 512 * all + 2 * all, "The last batch may be smaller, but it makes an attack, too: round the number of batches up."),
+            (Math.Floor(all / 512) * all + 2 * all, "The last batch may be smaller, but it makes an attack, too: round the number of batches up."),
+            (Math.Ceiling(all / 512) * 512 + 2 * all, "Each batch attacks all training pairs, not only its own."),
+            (3 * all, "Each batch attacks all training pairs, not only its own."),
+            (all, "That is one gradient per training pair, as in plain training."),
+            (Math.Ceiling(all / 512), "That is the number of batches."),
+            (2 * attacks + 2 * all, "One attack per batch, not two."),
+            (attacks + 2 * Math.Ceiling(all / 512) * 512, "The last batch is smaller: count its own triples exactly."),
+            (attacks + 2 * 512, "The batch's own triples, over all batches, and not of one batch only."),
             ((int)attacks + 2 * all, "Whole numbers of this size overflow: multiply as double or long."));
     }
 
-    /// <summary>Which control a claim about accuracy needs.</summary>
-    /// <param name="control">"before", "plain" or "noise"; null as long as there is none.</param>
-    public static ExerciseResult CheckControl(string? control) => CheckChoice(
-        "Exercise 2", control, "plain", "The defended model has seen the data six times. What if it had seen them six times without any defence?",
-        "As many epochs, no defence: what is left of the difference is the defence's.",
-        ("before", "Then a gain may be the sixth epoch's, not the defence's."),
-        ("noise", "Noise is the control for the attack: does the direction matter? Accuracy is about models that nobody perturbs."));
-
-    /// <summary>Holm's correction of the p-values 0.010, 0.040 and 0.030.</summary>
-    /// <param name="corrected">The answer, in the same order; null as long as there is none.</param>
-    public static ExerciseResult CheckHolm(float[]? corrected) => CheckVector(
-        "Exercise 3", corrected, [.. PairedComparison.Holm([0.010, 0.040, 0.030]).Select(p => (float)p)],
-        "Sorted: 0.010, 0.030, 0.040; times 3, 2, 1; then each at least as large as the one before; then back into the order given.");
-
-    /// <summary>The fingerprint of a model that was trained adversarially with λ = 0.</summary>
-    /// <param name="fingerprint">The answer, 64 hexadecimal digits; null as long as there is none.</param>
-    /// <param name="plain">The control.</param>
-    public static ExerciseResult CheckFingerprint(string? fingerprint, MatrixFactorization plain)
+    /// <summary>Holm's correction.</summary>
+    /// <param name="holm">The answer, a function from p-values to corrected ones in the same order; null as long as there is none.</param>
+    public static ExerciseResult CheckHolm(object? holm)
     {
-        ArgumentNullException.ThrowIfNull(plain);
-        return CheckChoice("Exercise 4", fingerprint, plain.Sha256(), "Train with the recipe Corrected and weight: 0, and take .Sha256() of the model that comes back.",
-            "Bit by bit the plainly trained model.");
+        double[][] lists = [[0.010, 0.040, 0.030], [0.2, 0.01, 0.5, 0.04], [0.7, 0.6, 0.001], [0.03, 0.02], [0.012, 0.013, 0.014, 0.9, 0.011]];
+        Slip Way(Func<double[], double[]> of, string reason) => new(at => of(lists[at]), reason);
+        double Cap(double p) => Math.Min(1, p);
+        double[] Ordered(double[] p, Func<double, int, double> of, bool grows = true, bool back = true)
+        {
+            int[] order = [.. Enumerable.Range(0, p.Length).OrderBy(at => p[at])];
+            var (result, highest) = (new double[p.Length], 0.0);
+            for (var rank = 0; rank < p.Length; rank++)
+            {
+                highest = grows ? Math.Max(highest, of(p[order[rank]], rank)) : of(p[order[rank]], rank);
+                result[back ? order[rank] : rank] = highest;
+            }
+
+            return result;
+        }
+
+        return CheckFunction("Exercise 2", holm, [.. lists.Select(one => new object[] { one.ToArray() })], at => PairedComparison.Holm(lists[at]).ToArray(),
+            "Go through three p-values by hand: sort, multiply, never fall below the one before, at most 1, and back into the order given.",
+            "The library's correction gives the same for lists of two to five.",
+            Way(p => p, "Nothing is corrected."),
+            Way(p => [.. p.Select(one => Cap(p.Length * one))], "That is Bonferroni's correction: all are multiplied by the same. Holm's factors fall."),
+            Way(p => [.. p.Select(one => p.Length * one)], "That is Bonferroni's correction: all are multiplied by the same, and beyond 1. Holm's factors fall."),
+            Way(p => Ordered(p, (one, rank) => Cap((p.Length - rank) * one), grows: false), "A larger p-value must not come out below a smaller one: never go below the one before."),
+            Way(p => Ordered(p, (one, rank) => (p.Length - rank) * one), "A p-value is a probability: none exceeds 1."),
+            Way(p => Ordered(p, (one, rank) => (p.Length - rank) * one, grows: false), "Two things are missing: never below the one before, and never above 1."),
+            Way(p => Ordered(p, (one, rank) => Cap((p.Length - rank) * one), back: false), "The numbers are right but sorted: put them back into the order given."),
+            Way(p => Ordered(p, (one, rank) => Cap((p.Length - rank) * one), grows: false, back: false), "The numbers are still sorted, and some lie below the one before."),
+            Way(p => Ordered(p, (one, rank) => Cap((rank + 1) * one)), "The factors go the other way: the smallest p-value gets the largest."),
+            Way(p => Ordered(p, (one, rank) => Cap(p.Length * one / (rank + 1.0)), grows: false), "That is Benjamini and Hochberg's idea, which controls another error."),
+            Way(p => [.. p.Select((one, at) => Cap((p.Length - at) * one))], "You multiply in the order given: sort first."),
+            Way(p => Ordered(p, (one, rank) => Cap((p.Length - rank - 1) * one)), "Your factors are one too small: the smallest p-value is multiplied by how many there are."),
+            Way(p => [.. p.Select(one => 1 - Math.Pow(1 - one, p.Length))], "That is Šidák's correction: all are treated alike. Holm's factors fall."),
+            Way(p => [.. p.Select(one => one / p.Length)], "You divide; a corrected p-value is larger."));
     }
 }

@@ -90,6 +90,22 @@ public sealed class PoisoningStudy
             OverTargets(control.Gains(attack, share).Zip(Gains(attack, share), (without, with) => without - with)), " points", 1);
     }
 
+    /// <summary>
+    /// Every attack of one size against none, and the last attack against every other: verdicts corrected by Holm across all of these, for they are asked at once.
+    /// </summary>
+    /// <param name="share">One of the options' shares.</param>
+    public IReadOnlyList<Finding> Findings(double share)
+    {
+        string[] attacks = [.. Outcomes.Select(outcome => outcome.Attack).Where(attack => attack.Length > 0).Distinct()];
+        List<(Finding Finding, double[] Differences)> all =
+        [
+            .. attacks.Select(attack => (Promotes(attack, share), PerTarget(Gains(attack, share)))),
+            .. attacks[..^1].Select(other => (Beats(attacks[^1], other, share), PerTarget(Gains(attacks[^1], share).Zip(Gains(other, share), (one, two) => one - two)))),
+        ];
+        var corrected = PairedComparison.Holm([.. all.Select(one => PairedComparison.Of(one.Differences).StudentP).Select(p => double.IsNaN(p) ? 1 : p)]);
+        return [.. all.Select((one, at) => one.Finding with { CorrectedP = corrected[at] })];
+    }
+
     private string Measure => $"target's HR@{Options.TopK}";
 
     private double Hits(PoisoningOutcome outcome) => 100 * outcome.Exposure.HitRate(Options.TopK);
@@ -108,6 +124,7 @@ public sealed class PoisoningStudy
             : throw new ArgumentException(FormattableString.Invariant($"The study has no attack \"{attack}\" with a share of {share}."), nameof(attack));
     }
 
-    private Interval OverTargets(IEnumerable<double> values) =>
-        Interval.Student([.. values.Chunk(Options.SeedsPerTarget).Select(seeds => seeds.Average())]);
+    private Interval OverTargets(IEnumerable<double> values) => Interval.Student(PerTarget(values));
+
+    private double[] PerTarget(IEnumerable<double> values) => [.. values.Chunk(Options.SeedsPerTarget).Select(seeds => seeds.Average())];
 }

@@ -8,7 +8,7 @@ public class ExerciseTests
     [InlineData(null)]
     [InlineData(double.NaN)]
     public void An_untouched_number_is_nothing_to_check(double? untouched) =>
-        Assert.Equal("○ Exercise 1: nothing to check yet: replace the null in the cell above.", Exercise.Check("Exercise 1", untouched, 2, "hint").ToString());
+        Assert.Equal("○ Exercise 1: nothing to check yet: replace the null in the cell above; if it is replaced, that cell has an error.", Exercise.Check("Exercise 1", untouched, 2, "hint").ToString());
 
     [Theory]
     [InlineData(1000, 1000.9)]
@@ -65,17 +65,30 @@ public class ExerciseTests
     [InlineData(" USERfactors ", "✓ E: right. Yes.")]
     [InlineData("Item Factors", "✗ E: not yet. They stay.")]
     [InlineData("both", "✗ E: not yet. Hint.")]
-    [InlineData("  ", "○ E: nothing to check yet: replace the null in the cell above.")]
-    [InlineData(null, "○ E: nothing to check yet: replace the null in the cell above.")]
+    [InlineData("  ", "○ E: nothing to check yet: replace the null in the cell above; if it is replaced, that cell has an error.")]
+    [InlineData(null, "○ E: nothing to check yet: replace the null in the cell above; if it is replaced, that cell has an error.")]
     public void Choices_are_compared_without_capitals_and_blanks(string? answer, string expected) =>
         Assert.Equal(expected, Exercise.CheckChoice("E", answer, "User factors", "Hint.", right: "Yes.", ("item factors", "They stay.")).ToString());
 
     [Theory]
     [InlineData(true, "✓ E: right. Yes.")]
     [InlineData(false, "✗ E: not yet. Hint.")]
-    [InlineData(null, "○ E: nothing to check yet: replace the null in the cell above.")]
+    [InlineData(null, "○ E: nothing to check yet: replace the null in the cell above; if it is replaced, that cell has an error.")]
     public void A_condition_holds_or_not_or_is_not_there_yet(bool? answer, string expected) =>
         Assert.Equal(expected, Exercise.CheckTrue("E", answer, "Yes.", "Hint.").ToString());
+
+    [Fact]
+    public void The_summary_says_what_is_right_and_what_is_open()
+    {
+        Exercise.CheckTrue("Summary A", true, "", "");
+        Exercise.CheckTrue("Summary B", true, "", "");
+        Exercise.CheckTrue("Summary B", false, "", "");
+
+        var text = Exercise.Summary().ToString();
+
+        Assert.Matches("Summary A +right", text);
+        Assert.Matches("Summary B +open", text);
+    }
 
     [Fact]
     public void Texts_of_others_are_shown_and_announced_as_text()

@@ -3,7 +3,7 @@ using AdvRec.Cli.Notebooks;
 
 namespace AdvRec.Cli.Tests.Course;
 
-/// <summary>The files of the course: six notebooks, each with its solutions.</summary>
+/// <summary>The files of the course: its notebooks, each with its solutions.</summary>
 internal static class CourseFiles
 {
     private static readonly string s_folder = Path.Combine(Repository.Find(), "notebooks");

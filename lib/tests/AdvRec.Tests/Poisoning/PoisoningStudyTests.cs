@@ -1,6 +1,7 @@
 using AdvRec.Evaluation;
 using AdvRec.Models;
 using AdvRec.Poisoning;
+using AdvRec.Studies;
 using AdvRec.Training;
 
 namespace AdvRec.Tests.Poisoning;
@@ -40,6 +41,20 @@ public class PoisoningStudyTests
             Assert.Equal(attack is null ? null : Detection.Of(Suspicion.NeighbourSimilarity(poisoned), 60), outcome.BySimilarity);
             Assert.Equal(attack is null ? null : Detection.Of(Suspicion.PopularityDeviation(poisoned), 60), outcome.ByPopularity);
         }
+    }
+
+    [Fact]
+    public void All_questions_of_one_size_are_corrected_together()
+    {
+        var findings = Study.Findings(0.2);
+
+        Finding[] alone = [Study.Promotes("random", 0.2), Study.Promotes("bandwagon", 0.2), Study.Beats("bandwagon", "random", 0.2)];
+        Assert.Equal(alone, findings.Select(finding => finding with { CorrectedP = null }));
+        Assert.All(findings, finding => Assert.InRange(finding.CorrectedP!.Value, 0, 1));
+        Assert.True(findings.Max(finding => finding.CorrectedP) > 0);
+        // Of three, the smallest is multiplied by 3; Interval and p-value of one question agree before that.
+        var smallest = findings.MinBy(finding => finding.CorrectedP)!;
+        Assert.True(smallest.CorrectedP >= 1 || smallest.Difference.ContainsZero == smallest.CorrectedP / 3 > 0.05);
     }
 
     [Fact]
