@@ -9,19 +9,15 @@ internal static class Fragment
     {
         var table = plot.Table.ToHtml(plot.Title);
         var (id, bringsScript) = session.Show(string.Join('\n', plot.Title, plot.Note, table, figure));
-        // Joined, not filled in: the script is copied once.
+        // Joined, not filled in: the script is copied once. What draws stands before it, so that it says at once that the plot is coming.
         return string.Concat($"""
             <figure class="advrec-plot" style="margin:1em 0;overflow-x:auto">
             <figcaption id="{id}-title" style="font-weight:600;overflow-wrap:anywhere">{WebUtility.HtmlEncode(plot.Title)}</figcaption>
             <div id="{id}" role="img" aria-labelledby="{id}-title" style="width:100%"></div>
-            <noscript><p>The plot needs JavaScript; its numbers are in the table below.</p></noscript>
+            <noscript><p>The plot needs JavaScript: in Jupyter, trust this notebook (<i>Trust Notebook</i>), then reload it. Its numbers are in the table below.</p></noscript>
             {(plot.Note.Length > 0 ? $"<p style=\"margin:.25em 0;font-size:smaller;overflow-wrap:anywhere\">{WebUtility.HtmlEncode(plot.Note)}</p>" : "")}
-            <details><summary style="font-size:smaller">The numbers as a table</summary>{table}</details>
+            <details><summary style="display:list-item;font-size:smaller">The numbers as a table</summary>{table}</details>
 
-            """, bringsScript ? PageScript.Library() : "", $"""
-
-            {PageScript.Draw(id, figure)}
-            </figure>
-            """);
+            """, PageScript.Draw(id, figure), bringsScript ? "\n" + PageScript.Library() : "", "\n</figure>");
     }
 }

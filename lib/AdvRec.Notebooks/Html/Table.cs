@@ -48,10 +48,10 @@ internal sealed record Table(IReadOnlyList<string> Columns, IReadOnlyList<IReadO
         return Rest.Length > 0 ? lines.Append(Rest) : lines;
     }
 
-    // An empty cell names nothing, so it is no header.
-    private string Cell(string text, int column) => column < TextColumns && text.Length > 0
+    // An empty cell names nothing, so it is no header; and where hosts take the styles away, a table of headers alone would be all bold.
+    private string Cell(string text, int column) => column < TextColumns && text.Length > 0 && (column == 0 || TextColumns < Columns.Count)
         ? $"<th scope=\"row\" style=\"{TextStyle};font-weight:normal{(HasLongWord(text) ? ";overflow-wrap:anywhere;min-width:10em" : "")}\">{WebUtility.HtmlEncode(text)}</th>"
-        : $"<td style=\"{NumberStyle}\">{WebUtility.HtmlEncode(text)}</td>";
+        : $"<td style=\"{(column < TextColumns ? TextStyle : NumberStyle)}\">{WebUtility.HtmlEncode(text)}</td>";
 
     private static bool HasLongWord(string text) => text.Split((char[]?)null).Any(word => word.Length > LongWord);
 }

@@ -59,11 +59,12 @@
     var waiting = places(), late = Date.now() - started > patience;
     if (window.Plotly) waiting.forEach(draw);
     else if (late) waiting.forEach(function (place) {
-      place.textContent = "This plot is waiting for plotly.js, which comes with the first plot of the notebook: run the first cell that shows a plot again.";
+      place.textContent = "This plot cannot be drawn: plotly.js, which comes with the first plot of a session, is not on this page. Restart the kernel and run all cells; the numbers are in the table below.";
     });
     if (waiting.length ? !window.Plotly : !late) setTimeout(attempt, 100);
   }
 
+  if (!window.Plotly) places().forEach(function (place) { place.textContent = "loading the plot …"; });
   // The text of the page comes first.
   setTimeout(attempt, 0);
 })

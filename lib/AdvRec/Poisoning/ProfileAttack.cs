@@ -23,13 +23,14 @@ public abstract record ProfileAttack
     /// <param name="target">Item id to promote.</param>
     /// <param name="count">Number of fake users; 0 or more.</param>
     /// <param name="seed">Same seed, same profiles.</param>
-    /// <param name="cancellation">Checked between profiles.</param>
+    /// <param name="cancellation">Checked between profiles. By default, that of the notebook cell which is running.</param>
     /// <exception cref="ArgumentException">The catalogue has too few items for the fillers, the target and one item outside the profile.</exception>
     /// <exception cref="ArgumentOutOfRangeException">No such item, or a negative count.</exception>
     public IReadOnlyList<FakeProfile> Profiles(LeaveOneOutDataset data, int target, int count, ulong seed, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        cancellation = HostCancellation.Or(cancellation);
         if ((uint)target >= (uint)data.ItemCount)
             throw new ArgumentOutOfRangeException(nameof(target), target, $"Items are numbered 0..{data.ItemCount - 1}.");
         var fillers = Fillers ?? MedianFillers(data);

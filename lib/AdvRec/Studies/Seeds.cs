@@ -15,7 +15,7 @@ public static class Seeds
     /// <param name="experiment">Called with the seed, several at a time: it must not change what others read.</param>
     /// <param name="first">First seed.</param>
     /// <param name="onSeed">Called with how many seeds are done, by the thread that called this method.</param>
-    /// <param name="cancellation">Checked between seeds.</param>
+    /// <param name="cancellation">Checked between seeds. By default, that of the notebook cell which is running.</param>
     /// <returns>One result per seed, in the order of the seeds, however many ran at a time.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public static IReadOnlyList<T> Run<T>(
@@ -23,6 +23,7 @@ public static class Seeds
     {
         Valid.AtLeast(1, count, nameof(count));
         ArgumentNullException.ThrowIfNull(experiment);
+        cancellation = HostCancellation.Or(cancellation);
         var runs = Partitioner.Create(Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering)
             .AsParallel().AsOrdered().WithCancellation(cancellation).WithMergeOptions(ParallelMergeOptions.NotBuffered)
             .Select(run => Workers.Alone(() => experiment(first + (ulong)run)));

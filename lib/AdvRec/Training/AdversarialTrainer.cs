@@ -52,7 +52,7 @@ public sealed class AdversarialTrainer
     /// <summary>Trains some adversarial epochs more.</summary>
     /// <param name="epochs">How many; 0 changes nothing.</param>
     /// <param name="onEpoch">Called after each.</param>
-    /// <param name="cancellation">Checked between batches; the model is then left between two steps, usable.</param>
+    /// <param name="cancellation">Checked between batches; the model is then left between two steps, usable. By default, that of the notebook cell which is running.</param>
     /// <returns>One result per epoch.</returns>
     /// <exception cref="NotFiniteNumberException">The loss or a factor became NaN or infinite; the message names the epoch.</exception>
     public IReadOnlyList<EpochResult> Train(int epochs, Action<EpochResult>? onEpoch = null, CancellationToken cancellation = default) =>

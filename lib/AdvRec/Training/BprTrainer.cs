@@ -61,7 +61,7 @@ public sealed class BprTrainer
     /// <summary>Trains some epochs more.</summary>
     /// <param name="epochs">How many; 0 changes nothing.</param>
     /// <param name="onEpoch">Called after each.</param>
-    /// <param name="cancellation">Checked between batches; the model is then left between two steps, usable.</param>
+    /// <param name="cancellation">Checked between batches; the model is then left between two steps, usable. By default, that of the notebook cell which is running.</param>
     /// <returns>One result per epoch.</returns>
     /// <exception cref="NotFiniteNumberException">The loss or a factor became NaN or infinite; the message names the epoch.</exception>
     public IReadOnlyList<EpochResult> Train(int epochs, Action<EpochResult>? onEpoch = null, CancellationToken cancellation = default) =>
@@ -102,6 +102,7 @@ public sealed class BprTrainer
     internal IReadOnlyList<EpochResult> RunEpochs(int epochs, BatchStep step, Action<EpochResult>? onEpoch, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epochs);
+        cancellation = HostCancellation.Or(cancellation);
         var results = new List<EpochResult>(epochs);
         for (var epoch = 0; epoch < epochs; epoch++)
         {

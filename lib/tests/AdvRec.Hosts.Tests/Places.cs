@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace AdvRec.Hosts.Tests;
+
+/// <summary>Where things lie.</summary>
+internal static class Places
+{
+    /// <summary>The folder of the course.</summary>
+    public static string Repository { get; } = Path.GetFullPath("../../..", Path.GetDirectoryName(ThisFile())!);
+
+    public static string Notebooks { get; } = Path.Combine(Repository, "notebooks");
+
+    /// <summary>Every notebook and solution, without what the build writes.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. Directory.GetFiles(Notebooks, "*.dib").Where(path => Path.GetFileName(path) != "lib.dib")
+            .Concat(Directory.GetFiles(Path.Combine(Notebooks, "solutions"), "*.dib")).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>What the build wrote for a project, in this configuration.</summary>
+    public static string Built(string project) => Path.Combine(Repository, "lib", "artifacts", "bin", project, new DirectoryInfo(AppContext.BaseDirectory).Name);
+
+    /// <summary>The program of a pinned tool, which <c>dotnet tool restore</c> has put among the packages.</summary>
+    public static string Tool(string name, string program)
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository, ".config", "dotnet-tools.json")));
+        var version = manifest.RootElement.GetProperty("tools").GetProperty(name).GetProperty("version").GetString()!;
+        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var path = Path.Combine(packages, name, version, "tools", "net10.0", "any", program);
+        return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is missing: run 'dotnet tool restore' in {Repository}.", path);
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
