@@ -5,6 +5,7 @@ var root = new RootCommand("Adversarial recommender systems: notebooks to pages,
 {
     new ReportCommand(),
     new RunCommand(),
+    new ConvertCommand(),
     new HandsOnCommand(),
     new StudyCommand(),
     new DataCommand(),

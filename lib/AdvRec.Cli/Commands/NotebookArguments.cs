@@ -76,7 +76,8 @@ internal sealed class NotebookArguments
         return inputs;
     }
 
-    private static Notebook Load(string path) => !File.Exists(path)
+    /// <exception cref="CommandException">There is no notebook of that name.</exception>
+    public static Notebook Load(string path) => !File.Exists(path)
         ? throw new CommandException($"{path}: there is no such notebook. Give the path of a .dib or .ipynb file.")
         : !Notebook.IsNotebook(path)
             ? throw new CommandException($"{path} is not a notebook. Give the path of a .dib or .ipynb file.")

@@ -38,8 +38,24 @@ internal static class DibFile
             new(element.KernelName == Languages.Markdown ? 0 : cells.Count(cell => cell.IsCode) + 1, element.KernelName!, element.Contents, line);
     }
 
+    /// <summary>The content of a file with these cells; raw ones have no place in it.</summary>
+    public static string Write(IEnumerable<Cell> cells)
+    {
+        var elements = cells.Where(cell => cell.Language != Languages.Raw).Select(cell => new InteractiveDocumentElement(cell.Text, cell.Language, [])).ToList();
+        var known = Languages.Known();
+        var unknown = elements.Select(element => element.KernelName!).Distinct().Where(name => !known.Contains(name)).Select(name => $",{{\"name\":\"{name}\",\"aliases\":[]}}");
+        // As recent editors write it; Documents leaves out what is empty.
+        return $$$"""
+            {{{Header}}}
+
+            {"kernelInfo":{"defaultKernelName":"csharp","items":[{"name":"csharp","languageName":"C#","aliases":["C#","c#"]},{"name":"markdown","languageName":"Markdown","aliases":[]}{{{string.Concat(unknown)}}}]}}
+
+            {{{new InteractiveDocument(elements).ToCodeSubmissionContent()}}}
+            """.ReplaceLineEndings("\n");
+    }
+
     /// <exception cref="NotebookFormatException">The header is not JSON.</exception>
-    public static InteractiveDocument Parse(string text, string path)
+    private static InteractiveDocument Parse(string text, string path)
     {
         try
         {

@@ -11,7 +11,9 @@ internal static partial class ImportPath
         : Import().Replace(cell.Text, match =>
         {
             var path = Path.GetRelativePath(to, Path.GetFullPath(match.Groups["path"].Value.Trim('"'), from)).Replace('\\', '/');
-            return match.Groups["command"].Value + (path.StartsWith('.') || Path.IsPathRooted(path) ? path : "./" + path);
+            path = path.StartsWith('.') || Path.IsPathRooted(path) ? path : "./" + path;
+            // .NET Interactive wants quotes around a blank, Verso takes none.
+            return match.Groups["command"].Value + (path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path);
         });
 
     [GeneratedRegex(@"^(?<command>#!import +)(?<path>\S.*)$", RegexOptions.Multiline)]

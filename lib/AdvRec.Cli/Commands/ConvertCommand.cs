@@ -1,0 +1,63 @@
+using System.CommandLine;
+using AdvRec.Cli.Notebooks;
+using AdvRec.Cli.Reports;
+using AdvRec.Cli.Running;
+
+namespace AdvRec.Cli.Commands;
+
+/// <summary><c>advrec convert</c>: notebooks from one format to the other, without running them.</summary>
+internal sealed class ConvertCommand : Command
+{
+    private readonly Argument<string[]> _files = new("FILE")
+    {
+        Description = "Notebooks to convert.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string> _format = new Option<string>("--to")
+    {
+        Description = "Format to write.",
+        Required = true,
+    }.AcceptOnlyFromAmong("ipynb", "dib");
+
+    private readonly Option<string?> _output = new("--output")
+    {
+        Description = "Folder to write to; that of each notebook if it is not given.",
+    };
+
+    public ConvertCommand()
+        : base("convert", "Convert notebooks between .dib and .ipynb, without running them.")
+    {
+        Add(_files);
+        Add(_format);
+        Add(_output);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        foreach (var notebook in parsed.GetValue(_files)!.Select(NotebookArguments.Load))
+        {
+            var folder = Path.GetFullPath(parsed.GetValue(_output) ?? notebook.Folder);
+            var target = Path.Combine(folder, $"{notebook.Name}.{parsed.GetValue(_format)}");
+            if (target == notebook.Path)
+                throw new CommandException($"{notebook.Path} is of that format already. Choose another with '--to', or a folder with '--output'.");
+            Directory.CreateDirectory(folder);
+            if (Notebook.IsJupyter(target))
+                AtomicFile.Write(target, stream => ExecutedIpynb.Write(stream, new ExecutedNotebook(notebook), new(folder, Dataset: null, Reproducible: true)));
+            else
+                AtomicFile.Write(target, [Dib(notebook, folder).AsMemory()]);
+            Console.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, target));
+        }
+
+        return ExitCodes.Success;
+    }
+
+    private static string Dib(Notebook notebook, string folder)
+    {
+        var lost = notebook.Cells.Count(cell => cell.Language == Languages.Raw || cell.Attachments is not null);
+        if (lost > 0)
+            Console.Error.WriteLine($"advrec: {notebook.Path}: a .dib has no place for raw cells and attachments; {lost} of its cells lost them.");
+        return DibFile.Write(notebook.Cells.Select(cell => cell with { Text = ImportPath.Move(cell, notebook.Folder, folder) }));
+    }
+}
