@@ -227,7 +227,7 @@ public sealed class DrawnTests(DrawnTests.Pages pages) : IClassFixture<DrawnTest
         session.Show("a figure on no page");
         await using var page = await pages.OpenAsync("", [Charts.Loss(Samples.Epochs()).ToHtml(session)], 1200);
 
-        await page.Page.GetByText("run the first cell that shows a plot again").WaitForAsync(new() { Timeout = 60_000 });
+        await page.Page.GetByText("Restart the kernel and run all cells").WaitForAsync(new() { Timeout = 60_000 });
     }
 
     [Fact]
