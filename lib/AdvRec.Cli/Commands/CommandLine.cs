@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using AdvRec.Data;
 using AdvRec.Cli.Notebooks;
+using AdvRec.Data;
 
 namespace AdvRec.Cli.Commands;
 

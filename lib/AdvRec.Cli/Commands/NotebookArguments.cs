@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using AdvRec.Cli.Running;
 using AdvRec.Cli.Notebooks;
+using AdvRec.Cli.Running;
 
 namespace AdvRec.Cli.Commands;
 

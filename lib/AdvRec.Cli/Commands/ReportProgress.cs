@@ -1,6 +1,6 @@
+using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Reports;
 using AdvRec.Cli.Running;
-using AdvRec.Cli.Notebooks;
 using Spectre.Console;
 
 namespace AdvRec.Cli.Commands;

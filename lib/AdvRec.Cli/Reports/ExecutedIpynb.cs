@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AdvRec.Cli.Running;
 using AdvRec.Cli.Notebooks;
+using AdvRec.Cli.Running;
 using AdvRec.Runner.Protocol;
 
 namespace AdvRec.Cli.Reports;

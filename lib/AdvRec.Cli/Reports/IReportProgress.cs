@@ -1,5 +1,5 @@
-using AdvRec.Cli.Running;
 using AdvRec.Cli.Notebooks;
+using AdvRec.Cli.Running;
 
 namespace AdvRec.Cli.Reports;
 

@@ -1,7 +1,7 @@
 using System.Text;
+using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Reports.Html;
 using AdvRec.Cli.Running;
-using AdvRec.Cli.Notebooks;
 
 namespace AdvRec.Cli.Reports;
 

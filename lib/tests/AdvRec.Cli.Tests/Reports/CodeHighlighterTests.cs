@@ -1,6 +1,6 @@
+using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Reports.Html;
 using AdvRec.Cli.Tests.Execution;
-using AdvRec.Cli.Notebooks;
 
 namespace AdvRec.Cli.Tests.Reports;
 

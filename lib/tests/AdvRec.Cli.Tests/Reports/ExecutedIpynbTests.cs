@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Running;
 using AdvRec.Cli.Tests.Execution;
-using AdvRec.Cli.Notebooks;
 
 namespace AdvRec.Cli.Tests.Reports;
 
