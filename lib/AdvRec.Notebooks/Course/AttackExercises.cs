@@ -2,8 +2,8 @@ using AdvRec.Attacks;
 using AdvRec.Data;
 using AdvRec.Evaluation;
 using AdvRec.Models;
+using AdvRec.Objective;
 using AdvRec.Studies;
-using AdvRec.Training;
 using static System.FormattableString;
 
 namespace AdvRec.Notebooks;
