@@ -9,12 +9,13 @@ namespace AdvRec.Numerics;
 internal readonly ref struct RowSpan(Span<float> values, int stride)
 {
     private readonly ref float _first = ref MemoryMarshal.GetReference(values);
+    private readonly int _length = values.Length;
 
     /// <summary>Numbers in a row, a multiple of sixteen.</summary>
     public int Stride { get; } = stride;
 
     /// <summary>Number of rows.</summary>
-    public int Count { get; } = values.Length / stride;
+    public int Count => _length / Stride;
 
     /// <summary>The first number of a row.</summary>
     public ref float this[int row]

@@ -18,7 +18,7 @@ internal interface ITerms
 /// <summary>g ← g + Σ wₜ·vₜ, in the order of the terms</summary>
 internal static class WeightedSum
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add<TTerms>(TTerms terms, Span<float> g)
         where TTerms : struct, ITerms, allows ref struct
     {

@@ -68,6 +68,7 @@ internal sealed class FullGradient
     private void AddUsers(int part, MatrixFactorization model, CounterRandom random, Gradient g)
     {
         var counts = _terms.StartCounting(part);
+        var q = model.ItemFactors.Span;
         var (start, to) = _blocks.Part(part);
         for (int all; start < to; start += all)
         {
@@ -79,20 +80,22 @@ internal sealed class FullGradient
                 var count = Math.Min(RunSize, all - run);
                 ReadOnlySpan<int> positives = _blocks.Positives(start + run, count), negatives = _blocks.Negatives(start + run, count);
                 var x = _blocks.Derivatives(start + run, count);
-                BprLoss.ScoreDifferences(model.UserFactors.PaddedRow(user), model.ItemFactors.Span, positives, negatives, x);
+                BprLoss.ScoreDifferences(model.UserFactors.PaddedRow(user), q, positives, negatives, x);
                 _userLosses[user] += BprLoss.ToDerivatives(x);
-                WeightedSum.Add(new ItemDifferences(model.ItemFactors.Span, positives, negatives, x), g.Users.PaddedRow(user));
+                WeightedSum.Add(new ItemDifferences(q, positives, negatives, x), g.Users.PaddedRow(user));
                 ItemTerms.Count(positives, negatives, counts);
             }
         }
     }
 
     /// <summary>∂L/∂q_i = Σ ±c·p_u, item by item</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddItems(int part, MatrixFactorization model, Gradient g)
     {
         var (from, to) = _terms.Part(part);
+        var p = model.UserFactors.Span;
         for (var item = from; item < to; item++)
-            WeightedSum.Add(new UserRows(model.UserFactors.Span, _terms.Of(item)), g.Items.PaddedRow(item));
+            WeightedSum.Add(new UserRows(p, _terms.Of(item)), g.Items.PaddedRow(item));
     }
 
     private NegativeSampler[] Samplers(LeaveOneOutDataset data) => [.. Enumerable.Range(0, _workers.Parts).Select(_ => new NegativeSampler(data))];

@@ -49,7 +49,8 @@ internal sealed class ItemTerms
     /// <returns>A range of items with about the same number of terms as the others.</returns>
     public (int From, int To) Part(int part) => (_cuts[part], _cuts[part + 1]);
 
-    public ReadOnlySpan<(int User, float Weight)> Of(int item) => _terms.AsSpan(_starts[item].._starts[item + 1]);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<(int User, float Weight)> Of(int item) => _terms.AsSpan(_starts[item], _starts[item + 1] - _starts[item]);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountsToPlaces(int parts)

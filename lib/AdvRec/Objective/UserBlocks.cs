@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AdvRec.Objective;
 
 /// <summary>
@@ -62,6 +64,7 @@ internal sealed class UserBlocks
     public int PairAt(int place) => _start + place;
 
     /// <returns>The user at a place, and how many triples follow each other from there, all of this user.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (int User, int Count) User(int place)
     {
         var users = Users(place, _count - place);
