@@ -2,6 +2,7 @@ using System.CommandLine;
 using AdvRec.Cli.Studies;
 using AdvRec.Data;
 using AdvRec.Studies;
+using AdvRec.Training;
 
 namespace AdvRec.Cli.Commands;
 
@@ -20,7 +21,7 @@ internal sealed class HandsOnCommand : Command
 
     private readonly Option<int> _seeds = new("--seeds") { Description = "How many seeds to run, counted up from the first.", DefaultValueFactory = _ => 1 };
 
-    private readonly Option<string> _recipe = new("--recipe") { Description = "How the defence trains.", DefaultValueFactory = _ => RecipeNames.Of(Defaults.Recipe) };
+    private readonly Option<string> _recipe = new("--recipe") { Description = "How the defence trains.", DefaultValueFactory = _ => Defaults.Recipe.Name };
 
     private readonly Option<int> _epochs = new("--epochs") { Description = "Plain epochs before the first attack.", DefaultValueFactory = _ => Defaults.Epochs };
 
@@ -39,7 +40,7 @@ internal sealed class HandsOnCommand : Command
     public HandsOnCommand()
         : base("handson", "Train, attack, defend, attack again; print what was measured.")
     {
-        _recipe.AcceptOnlyFromAmong([.. RecipeNames.All]);
+        _recipe.AcceptOnlyFromAmong([.. AdversarialRecipe.All.Select(recipe => recipe.Name)]);
         _seeds.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var count) && count < 1)
@@ -55,7 +56,7 @@ internal sealed class HandsOnCommand : Command
         var options = new HandsOnOptions
         {
             Seed = parsed.GetValue(_seed),
-            Recipe = RecipeNames.Parse(parsed.GetValue(_recipe)!),
+            Recipe = AdversarialRecipe.Named(parsed.GetValue(_recipe)!),
             Epochs = parsed.GetValue(_epochs),
             AdversarialEpochs = parsed.GetValue(_adversarialEpochs),
             Epsilon = parsed.GetValue(_epsilon),

@@ -18,7 +18,7 @@ internal static class AprOutput
         ("HR drop %", at => at.Drop.HitRatio, "F1"),
         ("nDCG drop %", at => at.Drop.Ndcg, "F1"),
         ("AUC drop %", at => at.Drop.Auc, "F2"),
-        ("nDCG drop %, rows as long", at => at.RescaledDrop!.Value.Ndcg, "F1"),
+        ("nDCG drop %, rows as long", at => at.RescaledDrop!.Ndcg, "F1"),
         ("users' rows", at => at.UserLength, "F2"),
         ("items' rows", at => at.ItemLength, "F2"),
     ];

@@ -23,7 +23,7 @@ internal sealed class HandsOnJson(LeaveOneOutDataset data) : IHandsOnOutput
             items = data.ItemCount,
             trainingPairs = data.TrainingPairCount,
             seed = options.Seed,
-            recipe = RecipeNames.Of(options.Recipe),
+            recipe = options.Recipe.Name,
             epsilon = options.Epsilon,
             topK = options.TopK,
             threads = options.Threads == 0 ? Environment.ProcessorCount : options.Threads,
@@ -46,5 +46,9 @@ internal sealed class HandsOnJson(LeaveOneOutDataset data) : IHandsOnOutput
     {
     }
 
-    private static object Metrics(EvaluationResult result) => new { hr = result.HitRatio, ndcg = result.Ndcg, auc = result.Auc };
+    private static Dictionary<string, double> Metrics(EvaluationResult result)
+    {
+        var mean = result.Mean;
+        return Measure.All.ToDictionary(measure => measure.Name.ToLowerInvariant(), measure => mean[measure]);
+    }
 }

@@ -38,16 +38,16 @@ internal sealed class HandsOnTable : IHandsOnOutput
 
     public void Finish()
     {
-        var table = new Table().Title($"{RecipeNames.Of(_options.Recipe)}, {_results.Count} seed{(_results.Count == 1 ? "" : "s")}");
-        table.AddColumns("stage", $"HR@{_options.TopK}", $"nDCG@{_options.TopK}", "AUC");
+        var table = new Table().Title($"{_options.Recipe}, {_results.Count} seed{(_results.Count == 1 ? "" : "s")}");
+        table.AddColumns(["stage", .. Measure.All.Select(measure => measure.At(_options.TopK))]);
         foreach (var (name, of) in Stages)
-            table.AddRow(name, Cell(of, metrics => metrics.HitRatio), Cell(of, metrics => metrics.Ndcg), Cell(of, metrics => metrics.Auc));
+            table.AddRow([name, .. Measure.All.Select(measure => Cell(of, measure))]);
         AnsiConsole.Write(table);
     }
 
-    private string Cell(Func<HandsOnResult, EvaluationResult> stage, Func<Metrics, double> measure)
+    private string Cell(Func<HandsOnResult, EvaluationResult> stage, Measure measure)
     {
-        var values = _results.Select(result => measure(stage(result).Mean)).ToArray();
+        var values = _results.Select(result => stage(result).Mean[measure]).ToArray();
         var mean = values.Mean().ToString("F4", CultureInfo.InvariantCulture);
         return values.Length == 1 ? mean : mean + " ± " + values.StandardDeviation().ToString("F4", CultureInfo.InvariantCulture);
     }

@@ -9,8 +9,6 @@ namespace AdvRec.Notebooks.Builders;
 /// <summary>What <see cref="Charts.MetricDrops(MetricDrop[])"/> shows, as a figure and as a table.</summary>
 internal static class MetricDropFigure
 {
-    private sealed record Measure(string Name, string Unit, Func<Metrics, double> Of);
-
     public static void Check(IReadOnlyList<MetricDrop> drops)
     {
         if (drops.Count == 0) throw new ArgumentException("No model to show; pass at least one MetricDrop.", nameof(drops));
@@ -28,14 +26,14 @@ internal static class MetricDropFigure
         drops.Count == 1 ? "" : "model",
         [.. drops.Select(d => d.Model)],
         ["clean", "attacked"],
-        [.. Measures(drops).Select(m => new BarPanel(m.Name, m.Unit, [
+        [.. Measure.All.Select(m => new BarPanel(m.At(drops[0].Clean.TopK), m.Unit, [
             [.. drops.Select(d => CleanBar(d, m))],
             [.. drops.Select(d => AttackedBar(d, m))]]))]);
 
     public static Table Table(IReadOnlyList<MetricDrop> drops) => new(
         ["Model", "Measure", "Clean", "Standard error", "Attacked", "Standard error", "Change"],
-        [.. drops.SelectMany(d => Measures(drops).Select(m => (IReadOnlyList<string>)[
-            d.Model, m.Name,
+        [.. drops.SelectMany(d => Measure.All.Select(m => (IReadOnlyList<string>)[
+            d.Model, m.At(d.Clean.TopK),
             NumberText.Fixed(m.Of(d.Clean.Mean)), NumberText.Fixed(m.Of(d.Clean.StandardError)),
             NumberText.Fixed(m.Of(d.Attacked.Mean)), NumberText.Fixed(m.Of(d.Attacked.StandardError)),
             Change(d, m)]))],
@@ -47,28 +45,17 @@ internal static class MetricDropFigure
         return $"Means over {users} users; whiskers: ±1 standard error; percentages: change from clean.";
     }
 
-    private static Measure[] Measures(IReadOnlyList<MetricDrop> drops)
-    {
-        var k = drops[0].Clean.TopK;
-        return
-        [
-            new(Invariant($"HR@{k}"), "share of users", m => m.HitRatio),
-            new(Invariant($"nDCG@{k}"), "gain (1 = first place)", m => m.Ndcg),
-            new("AUC", "share of items below", m => m.Auc),
-        ];
-    }
-
     private static Bar CleanBar(MetricDrop drop, Measure measure)
     {
         double value = measure.Of(drop.Clean.Mean), error = measure.Of(drop.Clean.StandardError);
-        return new(value, error, [Short(value)], $"{Isolated.Of(drop.Model)}, clean: {measure.Name} {WithError(value, error)}");
+        return new(value, error, [Short(value)], $"{Isolated.Of(drop.Model)}, clean: {measure.At(drop.Clean.TopK)} {WithError(value, error)}");
     }
 
     private static Bar AttackedBar(MetricDrop drop, Measure measure)
     {
         double value = measure.Of(drop.Attacked.Mean), error = measure.Of(drop.Attacked.StandardError);
         var change = Change(drop, measure);
-        return new(value, error, [change, Short(value)], $"{Isolated.Of(drop.Model)}, attacked: {measure.Name} {WithError(value, error)}, change {change}");
+        return new(value, error, [change, Short(value)], $"{Isolated.Of(drop.Model)}, attacked: {measure.At(drop.Clean.TopK)} {WithError(value, error)}, change {change}");
     }
 
     private static string Change(MetricDrop drop, Measure measure)

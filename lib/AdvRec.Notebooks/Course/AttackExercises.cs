@@ -3,8 +3,8 @@ using AdvRec.Data;
 using AdvRec.Evaluation;
 using AdvRec.Models;
 using AdvRec.Notebooks.Course;
+using AdvRec.Objective;
 using AdvRec.Studies;
-using AdvRec.Training;
 using static System.FormattableString;
 
 namespace AdvRec.Notebooks;

@@ -11,7 +11,7 @@ namespace AdvRec.Notebooks.Movable;
 internal static class AttackFigure
 {
     private const int Shown = 10;
-    private static readonly string[] s_measures = ["HR", "nDCG", "AUC"];
+    private static readonly string[] s_measures = [.. Measure.All.Select(measure => measure.Name)];
 
     public static float[] Epsilons { get; } = [0, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.8f, 1, 1.5f, 2, 3, 4];
 
@@ -30,7 +30,7 @@ internal static class AttackFigure
 
     public static string[] Names(IReadOnlyList<int> people) => [.. people.Select(user => FormattableString.Invariant($"user {user}"))];
 
-    public static double Of(Metrics metrics, int measure) => measure switch { 0 => metrics.HitRatio, 1 => metrics.Ndcg, _ => metrics.Auc };
+    public static double Of(Metrics metrics, int measure) => metrics[Measure.All[measure]];
 
     public static MovableFigure Build(MatrixFactorization model, LeaveOneOutDataset data, IReadOnlyList<int> people, IReadOnlyList<float> epsilons, ulong seed, int topK)
     {
@@ -77,9 +77,9 @@ internal static class AttackFigure
         string Sentence(int frame) => FormattableString.Invariant(
             $"{(Kind(frame) == 0 ? "Attack" : "Noise")} of size {NumberText.Short(Math.Round(x[Size(frame)], 6))}: {Result(frame).Mean} over all users, K = {topK}; {Kept(frame)} of {lists[frame].Length} films of this list are also on the one at ε = {NumberText.Short(Math.Round(x[0], 6))}.");
 
-        var table = new Table(["perturbation", "size ε", "HR", "nDCG", "AUC"],
+        var table = new Table(["perturbation", "size ε", .. s_measures],
             [.. Enumerable.Range(0, 2).SelectMany(kind => x.Select((epsilon, size) => (IReadOnlyList<string>)
-                [controls[0].Values[kind], NumberText.Short(Math.Round(epsilon, 6)), .. Enumerable.Range(0, 3).Select(measure => NumberText.Fixed(curves[(kind, measure)][size]))]))], TextColumns: 1);
+                [controls[0].Values[kind], NumberText.Short(Math.Round(epsilon, 6)), .. s_measures.Select((_, measure) => NumberText.Fixed(curves[(kind, measure)][size]))]))], TextColumns: 1);
         return new("The model under attack and under noise", controls, frames, Views.Row(list, lines), Sentence, table);
     }
 }

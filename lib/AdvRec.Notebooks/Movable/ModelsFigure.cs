@@ -9,7 +9,7 @@ namespace AdvRec.Notebooks.Movable;
 
 internal static class ModelsFigure
 {
-    private static readonly string[] s_measures = ["HR", "nDCG", "AUC"];
+    private static readonly string[] s_measures = [.. AdvRec.Evaluation.Measure.All.Select(measure => measure.Name)];
 
     public static MovableFigure Build(
         LeaveOneOutDataset data, IReadOnlyList<(string Name, MatrixFactorization Model)> models, IReadOnlyList<float> epsilons, ulong seed, int topK)

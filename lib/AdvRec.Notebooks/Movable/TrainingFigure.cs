@@ -60,8 +60,8 @@ internal static class TrainingFigure
         var curve = Views.Lines(frames, FormattableString.Invariant($"nDCG at {topK}"), "epoch", epoch, ["nDCG"], (_, _) => ndcg, At);
         string Sentence(int frame) => FormattableString.Invariant(
             $"After epoch {At(frame) + 1}: loss {loss[At(frame)]:F4}, nDCG {ndcg[At(frame)]:F4}; user {people[Person(frame)]}'s held-out item has rank {results[At(frame)].Positions[people[Person(frame)]] + 1} of {results[At(frame)].CandidateCounts[people[Person(frame)]] + 1}.");
-        var table = new Table(["epoch", "loss", "HR", "nDCG", "AUC"], [.. epoch.Select((number, now) => (IReadOnlyList<string>)
-            [NumberText.Short(number), NumberText.Fixed(loss[now]), .. Enumerable.Range(0, 3).Select(measure => NumberText.Fixed(AttackFigure.Of(results[now].Mean, measure)))])]);
+        var table = new Table(["epoch", "loss", .. Measure.All.Select(measure => measure.Name)], [.. epoch.Select((number, now) => (IReadOnlyList<string>)
+            [NumberText.Short(number), NumberText.Fixed(loss[now]), .. Measure.All.Select(measure => NumberText.Fixed(results[now].Mean[measure]))])]);
         return new("Training a model of two factors", controls, frames, Views.Row(plane, list, losses, curve), Sentence, table);
     }
 

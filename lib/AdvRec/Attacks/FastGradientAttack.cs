@@ -1,7 +1,6 @@
 using AdvRec.Data;
 using AdvRec.Models;
-using AdvRec.Numerics;
-using AdvRec.Training;
+using AdvRec.Objective;
 
 namespace AdvRec.Attacks;
 
@@ -10,7 +9,7 @@ namespace AdvRec.Attacks;
 /// Δ = ε·g/‖g‖, the step of length ε that raises the loss most to first order. A row with zero gradient stays.
 /// After Goodfellow et al. 2015 and He et al. 2018, equations 8 and 9, with the norm taken row by row.
 /// </summary>
-public sealed class FastGradientAttack
+public sealed class FastGradientAttack : IAttack
 {
     private readonly int _threads;
 
@@ -23,49 +22,36 @@ public sealed class FastGradientAttack
         _threads = Valid.AtLeast(0, threads, nameof(threads));
     }
 
-    /// <summary>Perturbation budget ε.</summary>
+    /// <summary>Perturbation budget ε: the Euclidean norm of every perturbed row.</summary>
     public float Epsilon { get; }
 
+    /// <inheritdoc/>
+    public IAttack WithEpsilon(float epsilon) => new FastGradientAttack(epsilon, _threads);
+
     /// <summary>Attacks the whole training set, with one fresh negative per training pair.</summary>
-    /// <param name="model">The model; it is not changed.</param>
-    /// <param name="data">Training pairs.</param>
-    /// <param name="seed">Seed of the negatives: same seed, same bits.</param>
-    /// <param name="draw">Number of the attack, for several with one seed.</param>
-    /// <exception cref="ArgumentException">Model and data differ in users or items.</exception>
-    /// <exception cref="NotFiniteNumberException">The model's factors are NaN or infinite.</exception>
+    /// <inheritdoc/>
     public Perturbation Perturb(MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw = 0)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(data);
         Shapes.ThrowIfDifferent(model, data);
-        return Perturb(new(model, _threads), model, data, seed, draw);
+        var memory = new AttackMemory(Perturbation.Zero(model), _threads);
+        Perturb(memory, model, data, seed, draw);
+        return memory.Delta;
     }
 
     /// <summary>Attacks explicit triples.</summary>
     /// <param name="model">The model; it is not changed.</param>
     /// <param name="triples">The triples whose loss is to rise.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A triple names a user or an item that the model does not have.</exception>
     /// <exception cref="NotFiniteNumberException">The model's factors are NaN or infinite.</exception>
     public Perturbation Perturb(MatrixFactorization model, IReadOnlyList<Triple> triples)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(triples);
-        var gradient = new FullGradient(model, _threads);
-        return FastGradient(gradient, gradient.Compute(model, triples));
+        var memory = new AttackMemory(Perturbation.Zero(model), _threads);
+        FastGradient.ThrowIfNotFinite(memory.FastGradientStep(model, triples, Epsilon));
+        return memory.Delta;
     }
 
-    /// <summary>Attacks the whole training set in memory that is there already: the perturbation holds until the next attack.</summary>
-    internal Perturbation Perturb(FullGradient gradient, MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw) =>
-        FastGradient(gradient, gradient.Compute(model, data, new(seed, Purpose.AttackNegatives, step: draw)));
-
-    internal static void ThrowIfNotFinite(double loss)
-    {
-        if (!double.IsFinite(loss))
-            throw new NotFiniteNumberException("The attack's loss is not a number: the model's factors are NaN or infinite. Train it with a smaller learning rate.");
-    }
-
-    private Perturbation FastGradient(FullGradient gradient, double loss)
-    {
-        ThrowIfNotFinite(loss);
-        return gradient.ToFastGradient(Epsilon);
-    }
+    internal void Perturb(AttackMemory memory, MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw) =>
+        FastGradient.ThrowIfNotFinite(memory.FastGradientStep(model, data, new(seed, Purpose.AttackNegatives, step: draw), Epsilon));
 }

@@ -1,7 +1,7 @@
 using AdvRec.Data;
 using AdvRec.Models;
 using AdvRec.Numerics;
-using AdvRec.Training;
+using AdvRec.Objective;
 
 namespace AdvRec.Attacks;
 
@@ -10,7 +10,7 @@ namespace AdvRec.Attacks;
 /// BPR loss at P + Δ_P, Q + Δ_Q and Π the projection onto the budget. The basic iterative method (Kurakin, Goodfellow and Bengio 2017) and,
 /// with a random start, projected gradient descent (Madry et al. 2018, section 2.1), on embeddings as in Anelli, Bellogín et al. 2021.
 /// </summary>
-public sealed class IterativeAttack
+public sealed class IterativeAttack : IAttack
 {
     /// <param name="options">Defaults if null.</param>
     public IterativeAttack(IterativeAttackOptions? options = null) => Options = options ?? new();
@@ -18,48 +18,47 @@ public sealed class IterativeAttack
     /// <summary>How it walks.</summary>
     public IterativeAttackOptions Options { get; }
 
+    /// <summary>Perturbation budget ε; the options say what it bounds.</summary>
+    public float Epsilon => Options.Epsilon;
+
+    /// <inheritdoc/>
+    public IAttack WithEpsilon(float epsilon) => new IterativeAttack(Options with { Epsilon = epsilon });
+
     /// <summary>Attacks the whole training set; every step draws one fresh negative per training pair.</summary>
-    /// <param name="model">The model; it is not changed.</param>
-    /// <param name="data">Training pairs.</param>
-    /// <param name="seed">Seed of the negatives and of the random start: same seed, same bits.</param>
-    /// <param name="draw">Number of the attack, for several with one seed.</param>
-    /// <exception cref="ArgumentException">Model and data differ in users or items.</exception>
-    /// <exception cref="NotFiniteNumberException">The model's factors are NaN or infinite.</exception>
+    /// <inheritdoc/>
     public Perturbation Perturb(MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw = 0)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(data);
         Shapes.ThrowIfDifferent(model, data);
         var gradient = new FullGradient(model, Options.Threads);
-        var perturbed = model.Copy();
+        var (g, perturbed) = (Gradient.Zero(model), model.Copy());
         if (Options.Restarts == 1)
-            return Walk(model, data, seed, draw, gradient, perturbed);
+            return Walk(draw);
 
-        var walks = Enumerable.Range(0, Options.Restarts).Select(restart => Walk(model, data, seed, draw * Options.Restarts + restart, gradient, perturbed));
-        return walks.MaxBy(Loss)!;
+        var walks = Enumerable.Range(0, Options.Restarts).Select(restart => Walk(draw * Options.Restarts + restart));
+        return walks.MaxBy(delta => LossAt(delta, draw, Options.Steps))!;
 
-        double Loss(Perturbation delta)
+        Perturbation Walk(int draw)
         {
-            perturbed.SetToSum(model, delta);
-            var loss = gradient.Compute(perturbed, data, new CounterRandom(seed, Purpose.AttackNegatives, epoch: -Options.Steps, step: draw));
-            FastGradientAttack.ThrowIfNotFinite(loss);
+            var delta = Options.RandomStart ? RandomStart.In(Options.Budget, Options.Epsilon, model, seed, draw) : Perturbation.Zero(model);
+            for (var step = 0; step < Options.Steps; step++)
+            {
+                LossAt(delta, draw, step);
+                Move(delta.UserFactors, g.Users);
+                Move(delta.ItemFactors, g.Items);
+            }
+
+            return delta;
+        }
+
+        // L at P + Δ_P, Q + Δ_Q; g is then its gradient there.
+        double LossAt(Perturbation delta, int draw, int step)
+        {
+            new PerturbedModel(model, delta).CopyTo(perturbed);
+            // Negative epochs are this attack's own; step 0 draws what the fast gradient attack draws.
+            var loss = gradient.Compute(perturbed, data, new(seed, Purpose.AttackNegatives, epoch: -step, step: draw), g);
+            FastGradient.ThrowIfNotFinite(loss);
             return loss;
         }
-    }
-
-    private Perturbation Walk(MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw, FullGradient gradient, MatrixFactorization perturbed)
-    {
-        var delta = Options.RandomStart ? RandomStart.In(Options.Budget, Options.Epsilon, model, seed, draw) : Perturbation.Zero(model);
-        for (var step = 0; step < Options.Steps; step++)
-        {
-            perturbed.SetToSum(model, delta);
-            // Negative epochs are this attack's own; step 0 draws what the fast gradient attack draws.
-            FastGradientAttack.ThrowIfNotFinite(gradient.Compute(perturbed, data, new CounterRandom(seed, Purpose.AttackNegatives, epoch: -step, step: draw)));
-            Move(delta.UserFactors, gradient.UserGradients);
-            Move(delta.ItemFactors, gradient.ItemGradients);
-        }
-
-        return delta;
     }
 
     /// <summary>Δ ← Π(Δ + α·g/‖g‖) for every row</summary>
@@ -69,12 +68,9 @@ public sealed class IterativeAttack
         {
             var step = gradient.PaddedRow(row);
             var moved = delta.PaddedRow(row);
-            Kernels.Normalize(step, Options.StepSize ?? Options.Epsilon / 4, step);
-            Kernels.Add(moved, step, moved);
-            if (Options.Budget == PerturbationBudget.Box)
-                Kernels.Clamp(moved, -Options.Epsilon, Options.Epsilon, moved);
-            else if (MathF.Sqrt(Kernels.SumOfSquares(moved)) > Options.Epsilon)
-                Kernels.Normalize(moved, Options.Epsilon, moved);
+            FastGradient.Step(step, Options.StepSize ?? Options.Epsilon / 4, step);
+            Vectors.Add(moved, step, moved);
+            Projection.Onto(Options.Budget, Options.Epsilon, moved);
         }
     }
 }

@@ -1,20 +1,31 @@
+using AdvRec.Data;
 using AdvRec.Models;
 using AdvRec.Numerics;
-using MathNet.Numerics.Distributions;
 
 namespace AdvRec.Attacks;
 
 /// <summary>
 /// The control of every attack: each row moves by a step of length ε in a random direction, every direction equally likely (Muller 1959).
 /// </summary>
-public sealed class RandomNoise
+public sealed class RandomNoise : IAttack
 {
     /// <param name="epsilon">Perturbation budget ε: the Euclidean norm of every perturbed row; 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">ε is negative, NaN or infinite.</exception>
     public RandomNoise(float epsilon) => Epsilon = Valid.AtLeast0(epsilon, nameof(epsilon));
 
-    /// <summary>Perturbation budget ε.</summary>
+    /// <summary>Perturbation budget ε: the Euclidean norm of every perturbed row.</summary>
     public float Epsilon { get; }
+
+    /// <inheritdoc/>
+    public IAttack WithEpsilon(float epsilon) => new RandomNoise(epsilon);
+
+    /// <summary>Draws a perturbation for every user and item; it knows nothing of the training pairs.</summary>
+    /// <inheritdoc/>
+    public Perturbation Perturb(MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw = 0)
+    {
+        Shapes.ThrowIfDifferent(model, data);
+        return Perturb(model, seed, draw);
+    }
 
     /// <summary>Draws a perturbation for every user and item.</summary>
     /// <param name="model">Gives the shape; it is not changed.</param>
@@ -38,27 +49,15 @@ public sealed class RandomNoise
         return directions;
     }
 
-    /// <summary>Fills a row with independent normal numbers, a function of the row's number: its direction is then uniform.</summary>
-    internal static void Fill(Span<float> target, CounterRandom random, int row)
-    {
-        for (var k = 0; k < target.Length; k++)
-            target[k] = (float)Normal.InvCDF(0, 1, Math.Max(double.Epsilon, random.Real((long)row * target.Length + k)));
-    }
-
     private Perturbation SetLengths(Perturbation directions)
     {
-        foreach (var matrix in (FactorMatrix[])[directions.UserFactors, directions.ItemFactors])
-        {
-            for (var row = 0; row < matrix.Rows; row++)
-                Kernels.Normalize(matrix.PaddedRow(row), Epsilon, matrix.PaddedRow(row));
-        }
-
+        FastGradient.Step(new(directions.UserFactors, directions.ItemFactors), Epsilon, directions, new(threads: 1));
         return directions;
     }
 
     private static void Fill(FactorMatrix matrix, CounterRandom random)
     {
         for (var row = 0; row < matrix.Rows; row++)
-            Fill(matrix[row], random, row);
+            RandomDirection.Fill(matrix[row], random, row);
     }
 }

@@ -27,8 +27,8 @@ internal static class RandomStart
 
                 // A ball of radius r holds r^d of the unit ball's volume.
                 var radius = epsilon * Math.Pow(radii.Real(row), 1.0 / rows.Factors);
-                RandomNoise.Fill(rows[row], directions, row);
-                Kernels.Normalize(rows.PaddedRow(row), (float)radius, rows.PaddedRow(row));
+                RandomDirection.Fill(rows[row], directions, row);
+                FastGradient.Step(rows.PaddedRow(row), (float)radius, rows.PaddedRow(row));
             }
         }
     }

@@ -71,19 +71,31 @@ public sealed class LeaveOneOutDataset
 
     /// <summary>The training items of a user, ascending.</summary>
     /// <param name="user">User id, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such user.</exception>
     public ReadOnlySpan<int> TrainingItems(int user) => PairItems.AsSpan(PairsOf(user));
 
     /// <summary>The held-out item of a user.</summary>
     /// <param name="user">User id, from 0.</param>
-    public int TestItem(int user) => _testItems[user];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such user.</exception>
+    public int TestItem(int user) => _testItems[Valid.Id(user, UserCount)];
 
     /// <summary>Title of an item, or "item 17" where none is known.</summary>
     /// <param name="item">Item id, from 0.</param>
-    public string Title(int item) => _items is null ? $"item {Valid(item)}" : _items[item].Title;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such item.</exception>
+    public string Title(int item)
+    {
+        Valid.Id(item, ItemCount);
+        return _items is null ? $"item {item}" : _items[item].Title;
+    }
 
     /// <summary>Genres of an item; empty where none are known.</summary>
     /// <param name="item">Item id, from 0.</param>
-    public IReadOnlyList<string> Genres(int item) => _items is null ? [] : _items[item].Genres;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such item.</exception>
+    public IReadOnlyList<string> Genres(int item)
+    {
+        Valid.Id(item, ItemCount);
+        return _items is null ? [] : _items[item].Genres;
+    }
 
     /// <summary>How many training pairs every item has.</summary>
     public int[] Popularity()
@@ -98,10 +110,7 @@ public sealed class LeaveOneOutDataset
     public override string ToString() => FormattableString.Invariant(
         $"{Name}: {UserCount:N0} users, {ItemCount:N0} items, {TrainingPairCount:N0} training pairs ({100.0 * TrainingPairCount / UserCount / ItemCount:F2} % of all), one held-out item per user");
 
-    internal Range PairsOf(int user) => _offsets[user].._offsets[user + 1];
-
-    private int Valid(int item) =>
-        (uint)item < (uint)ItemCount ? item : throw new ArgumentOutOfRangeException(nameof(item), item, $"Items are numbered 0..{ItemCount - 1}.");
+    internal Range PairsOf(int user) => _offsets[Valid.Id(user, UserCount)].._offsets[user + 1];
 
     private static (int[] Users, int[] Items) Columns(IEnumerable<(int User, int Item)> pairs)
     {

@@ -19,7 +19,7 @@ public sealed class EvaluationResult
     {
         ArgumentNullException.ThrowIfNull(positions);
         ArgumentNullException.ThrowIfNull(candidateCounts);
-        ArgumentOutOfRangeException.ThrowIfLessThan(topK, 1);
+        Valid.AtLeast(1, topK, nameof(topK));
         if (positions.Count == 0 || positions.Count != candidateCounts.Count)
             throw new ArgumentException($"{positions.Count} positions for {candidateCounts.Count} users; one per user is needed, and at least one user.", nameof(positions));
 
@@ -58,7 +58,7 @@ public sealed class EvaluationResult
     public Metrics Mean => At(TopK);
 
     /// <summary>
-    /// Standard errors of the three means: the sample standard deviation over users divided by √users.
+    /// Standard errors of the means: the sample standard deviation over users divided by √users.
     /// NaN for a single user, whose spread is unknown.
     /// </summary>
     public Metrics StandardError
@@ -66,9 +66,7 @@ public sealed class EvaluationResult
         get
         {
             var root = Math.Sqrt(UserCount);
-            return new(PerUser(u => u.HitRatio).StandardDeviation() / root,
-                PerUser(u => u.Ndcg).StandardDeviation() / root,
-                PerUser(u => u.Auc).StandardDeviation() / root);
+            return new(measure => PerUser(measure, TopK).StandardDeviation() / root);
         }
     }
 
@@ -76,8 +74,8 @@ public sealed class EvaluationResult
     /// <param name="topK">Length K of the list; at least 1. Beyond the number of candidates every user is a hit.</param>
     public Metrics At(int topK)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(topK, 1);
-        return new(PerUser(u => u.HitRatio, topK).Average(), PerUser(u => u.Ndcg, topK).Average(), PerUser(u => u.Auc, topK).Average());
+        Valid.AtLeast(1, topK, nameof(topK));
+        return new(measure => PerUser(measure, topK).Average());
     }
 
     /// <summary>One measure per user, for paired comparisons and intervals.</summary>
@@ -86,9 +84,8 @@ public sealed class EvaluationResult
     public double[] PerUser(Func<Metrics, double> measure, int? topK = null)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        var k = topK ?? TopK;
-        ArgumentOutOfRangeException.ThrowIfLessThan(k, 1, nameof(topK));
-        return [.. Enumerable.Range(0, UserCount).Select(user => measure(OfUser(user, k)))];
+        var k = Valid.AtLeast(1, topK ?? TopK, nameof(topK));
+        return [.. Enumerable.Range(0, UserCount).Select(user => measure(new(one => OfUser(one, user, k))))];
     }
 
     /// <summary>By how many per cent of this, clean, value an attack lowers a measure: (1 − attacked / clean) · 100.</summary>
@@ -103,22 +100,14 @@ public sealed class EvaluationResult
         return clean == 0 ? double.NaN : 100 * (1 - measure(attacked.Mean) / clean);
     }
 
-    /// <summary>One line: the three means, each ± its standard error over users.</summary>
+    /// <summary>One line: the means, each ± its standard error over users.</summary>
     public override string ToString()
     {
         var (mean, error) = (Mean, StandardError);
-        return FormattableString.Invariant(
-            $"HR@{TopK} {mean.HitRatio:F4} ± {error.HitRatio:F4}, nDCG@{TopK} {mean.Ndcg:F4} ± {error.Ndcg:F4}, AUC {mean.Auc:F4} ± {error.Auc:F4}");
+        return string.Join(", ", Measure.All.Select(measure => FormattableString.Invariant($"{measure.At(TopK)} {mean[measure]:F4} ± {error[measure]:F4}")));
     }
 
-    private Metrics OfUser(int user, int topK)
-    {
-        int position = _positions[user], candidates = _candidateCounts[user];
-        var hit = position < topK;
-        return new(
-            HitRatio: hit ? 1 : 0,
-            Ndcg: hit ? Math.Log(2) / Math.Log(position + 2) : 0,
-            // With no candidate to lose against, the held-out item is ranked perfectly.
-            Auc: candidates == 0 ? 1 : 1 - (double)position / candidates);
-    }
+    private double[] PerUser(Measure measure, int topK) => [.. Enumerable.Range(0, UserCount).Select(user => OfUser(measure, user, topK))];
+
+    private double OfUser(Measure measure, int user, int topK) => measure.OfUser(_positions[user], _candidateCounts[user], topK);
 }

@@ -24,7 +24,7 @@ public sealed class LeaveOneOutEvaluator
     public LeaveOneOutEvaluator(LeaveOneOutDataset data, int topK = 100, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ArgumentOutOfRangeException.ThrowIfLessThan(topK, 1);
+        Valid.AtLeast(1, topK, nameof(topK));
         _data = data;
         _workers = new(threads);
         TopK = topK;
@@ -57,7 +57,7 @@ public sealed class LeaveOneOutEvaluator
         var unranked = Array.IndexOf(positions, NoRanking);
         return unranked < 0
             ? new(positions, _candidateCounts, TopK)
-            : throw new NotFiniteNumberException($"User {unranked}: a score is NaN or infinite, so there is no ranking; has the training diverged?");
+            : throw Ranking.NotFinite(unranked);
     }
 
     private void RankUsers(IRecommender model, int firstUser, int userCount, Span<float> buffer, int[] positions)
@@ -65,18 +65,9 @@ public sealed class LeaveOneOutEvaluator
         var scores = buffer[..(userCount * _data.ItemCount)];
         model.Score(firstUser, userCount, scores);
         for (var user = firstUser; user < firstUser + userCount; user++)
-            positions[user] = Position(user, scores.Slice((user - firstUser) * _data.ItemCount, _data.ItemCount));
-    }
-
-    private int Position(int user, ReadOnlySpan<float> scores)
-    {
-        if (!Kernels.AllFinite(scores))
-            return NoRanking;
-        var threshold = scores[_data.TestItem(user)];
-        // The held-out item itself is among those at least as high; so may be training items, which are no candidates.
-        var position = Kernels.CountAtLeast(scores, threshold) - 1;
-        foreach (var item in _data.TrainingItems(user))
-            position -= scores[item] >= threshold ? 1 : 0;
-        return position;
+        {
+            var ofUser = scores.Slice((user - firstUser) * _data.ItemCount, _data.ItemCount);
+            positions[user] = Scan.AllFinite(ofUser) ? Ranking.Position(ofUser, _data.TestItem(user), _data.TrainingItems(user)) : NoRanking;
+        }
     }
 }

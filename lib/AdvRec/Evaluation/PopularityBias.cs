@@ -20,8 +20,8 @@ public sealed record PopularityBias(int TopK, double AveragePopularity, double L
     /// <exception cref="NotFiniteNumberException">A score is NaN or infinite.</exception>
     public static PopularityBias Of(IRecommender model, LeaveOneOutDataset data, int topK = 10, double headShare = 0.2)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(data);
+        Shapes.ThrowIfDifferent(model, data);
+        Valid.AtLeast(1, topK, nameof(topK));
         var popularity = data.Popularity();
         var isTail = LongTail(popularity, headShare);
         var lists = Enumerable.Range(0, data.UserCount)

@@ -12,17 +12,16 @@ public static class Recommendations
     /// <param name="data">Training items, which are not recommended.</param>
     /// <param name="user">User id, from 0.</param>
     /// <param name="topK">Length K of the list; at least 1. Shorter where fewer items are left.</param>
+    /// <exception cref="ArgumentException">There is no such user, or model and data differ in users or items.</exception>
     /// <exception cref="NotFiniteNumberException">A score is NaN or infinite.</exception>
     public static IReadOnlyList<(int Item, float Score)> For(IRecommender model, LeaveOneOutDataset data, int user, int topK = 10)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentOutOfRangeException.ThrowIfLessThan(topK, 1);
         Shapes.ThrowIfDifferent(model, data);
+        Valid.Id(user, data.UserCount);
+        Valid.AtLeast(1, topK, nameof(topK));
         var scores = new float[data.ItemCount];
         model.Score(user, 1, scores);
-        if (!Numerics.Kernels.AllFinite(scores))
-            throw new NotFiniteNumberException($"User {user}: a score is NaN or infinite, so there is no ranking; has the training diverged?");
+        Ranking.ThrowIfNotFinite(scores, user);
         foreach (var item in data.TrainingItems(user))
             scores[item] = float.NegativeInfinity;
         return Best(scores, topK);
@@ -36,7 +35,8 @@ public static class Recommendations
     public static void WriteTsv(string path, IRecommender model, LeaveOneOutDataset data, int topK = 100)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        ArgumentNullException.ThrowIfNull(data);
+        Shapes.ThrowIfDifferent(model, data);
+        Valid.AtLeast(1, topK, nameof(topK));
         var rows = Enumerable.Range(0, data.UserCount).SelectMany(user => For(model, data, user, topK)
             .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{user}\t{entry.Item}\t{entry.Score}")));
         var full = Path.GetFullPath(path);

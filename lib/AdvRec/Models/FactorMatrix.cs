@@ -19,16 +19,17 @@ public sealed class FactorMatrix
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the matrix would hold more than 2³¹ − 1 numbers.</exception>
     public FactorMatrix(int rows, int factors)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(factors, 1);
-        Stride = (factors + Kernels.Lanes - 1) / Kernels.Lanes * Kernels.Lanes;
-        if ((long)rows * Stride > Array.MaxLength - Kernels.Lanes)
+        Valid.AtLeast(1, rows, nameof(rows));
+        Valid.AtLeast(1, factors, nameof(factors));
+        var stride = ((long)factors + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
+        if (rows * stride > Array.MaxLength - Lanes.Count)
             throw new ArgumentOutOfRangeException(nameof(rows), $"{rows} rows of {factors} factors are more numbers than an array can hold.");
+        Stride = (int)stride;
         Rows = rows;
         Factors = factors;
         // Pinned, so that it stays on the cache line: rows that straddle two of them cost a fifth of the training speed.
-        _storage = GC.AllocateArray<float>(rows * Stride + Kernels.Lanes, pinned: true);
-        _offset = Kernels.FirstOnCacheLine(_storage);
+        _storage = GC.AllocateArray<float>(rows * Stride + Lanes.Count, pinned: true);
+        _offset = Lanes.FirstOnCacheLine(_storage);
     }
 
     /// <summary>Number of users or items.</summary>
@@ -38,11 +39,18 @@ public sealed class FactorMatrix
     public int Factors { get; }
 
     /// <summary>The factors of one user or item; writing to the span changes the matrix.</summary>
-    public Span<float> this[int row] => PaddedRow(row)[..Factors];
+    /// <param name="row">User or item id, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public Span<float> this[int row] => PaddedRow(Valid.Id(row, Rows))[..Factors];
 
     internal int Stride { get; }
 
     internal Span<float> Values => _storage.AsSpan(_offset, Rows * Stride);
+
+    /// <summary>All rows, for loops that have no time to check.</summary>
+    internal RowSpan Span => new(Values, Stride);
+
+    internal RowSpan RowsFrom(int first, int count) => new(Values.Slice(first * Stride, count * Stride), Stride);
 
     /// <summary>A copy as a MathNet matrix of rows × factors, for linear algebra.</summary>
     public Matrix<float> ToMatrix() => Matrix<float>.Build.Dense(Rows, Factors, (row, k) => _storage[_offset + row * Stride + k]);
@@ -56,7 +64,10 @@ public sealed class FactorMatrix
     }
 
     /// <summary>The Euclidean norm of every row.</summary>
-    public double[] RowNorms() => [.. Enumerable.Range(0, Rows).Select(row => Math.Sqrt(Kernels.SumOfSquares(PaddedRow(row))))];
+    public double[] RowNorms() => [.. Enumerable.Range(0, Rows).Select(row => Math.Sqrt(Vectors.SumOfSquares(PaddedRow(row))))];
+
+    /// <summary>The shape, such as "671 × 64".</summary>
+    public override string ToString() => $"{Rows} × {Factors}";
 
     internal Span<float> PaddedRow(int row) => Values.Slice(row * Stride, Stride);
 }

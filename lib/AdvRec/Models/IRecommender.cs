@@ -13,5 +13,6 @@ public interface IRecommender
     /// <param name="firstUser">First user id of the block.</param>
     /// <param name="userCount">Number of users in the block.</param>
     /// <param name="scores">Receives userCount × <see cref="ItemCount"/> scores, user by user. Every number is written.</param>
+    /// <exception cref="ArgumentException">There are no such users, or too few places for their scores.</exception>
     void Score(int firstUser, int userCount, Span<float> scores);
 }

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using AdvRec.Attacks;
 using AdvRec.Data;
 using AdvRec.Numerics;
 using MathNet.Numerics.Distributions;
@@ -19,10 +18,7 @@ public sealed class MatrixFactorization : IRecommender
     /// <exception cref="ArgumentException">The two have different numbers of factors.</exception>
     public MatrixFactorization(FactorMatrix userFactors, FactorMatrix itemFactors)
     {
-        ArgumentNullException.ThrowIfNull(userFactors);
-        ArgumentNullException.ThrowIfNull(itemFactors);
-        if (userFactors.Factors != itemFactors.Factors)
-            throw new ArgumentException($"Users have {userFactors.Factors} factors, items {itemFactors.Factors}; the score ⟨p, q⟩ needs the same number.", nameof(itemFactors));
+        Shapes.ThrowIfDifferent(userFactors, itemFactors);
         UserFactors = userFactors;
         ItemFactors = itemFactors;
     }
@@ -60,21 +56,8 @@ public sealed class MatrixFactorization : IRecommender
     }
 
     /// <summary>The model at perturbed factors, P + Δ_P and Q + Δ_Q: a new model; neither operand changes.</summary>
-    public static MatrixFactorization operator +(MatrixFactorization model, Perturbation perturbation)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(perturbation);
-        var sum = model.Copy();
-        sum.SetToSum(model, perturbation);
-        return sum;
-    }
-
-    /// <summary>P ← P' + Δ_P, Q ← Q' + Δ_Q, in this model's own memory.</summary>
-    internal void SetToSum(MatrixFactorization model, Perturbation perturbation)
-    {
-        Kernels.Add(model.UserFactors.Values, perturbation.UserFactors.Values, UserFactors.Values);
-        Kernels.Add(model.ItemFactors.Values, perturbation.ItemFactors.Values, ItemFactors.Values);
-    }
+    /// <exception cref="ArgumentException">The perturbation is not of the model's users, items and factors.</exception>
+    public static MatrixFactorization operator +(MatrixFactorization model, Perturbation perturbation) => new PerturbedModel(model, perturbation).ToModel();
 
     /// <summary>A copy that shares nothing with this model.</summary>
     public MatrixFactorization Copy() => new(UserFactors.Copy(), ItemFactors.Copy());
@@ -85,8 +68,8 @@ public sealed class MatrixFactorization : IRecommender
     public MatrixFactorization Rescale(float userScale, float itemScale)
     {
         var scaled = Copy();
-        Kernels.Scale(UserFactors.Values, Valid.Above0(userScale, nameof(userScale)), scaled.UserFactors.Values);
-        Kernels.Scale(ItemFactors.Values, Valid.Above0(itemScale, nameof(itemScale)), scaled.ItemFactors.Values);
+        Vectors.Scale(UserFactors.Values, Valid.Above0(userScale, nameof(userScale)), scaled.UserFactors.Values);
+        Vectors.Scale(ItemFactors.Values, Valid.Above0(itemScale, nameof(itemScale)), scaled.ItemFactors.Values);
         return scaled;
     }
 
@@ -101,11 +84,18 @@ public sealed class MatrixFactorization : IRecommender
     }
 
     /// <summary>⟨p_u, q_i⟩</summary>
-    public float Score(int user, int item) => Kernels.Dot(UserFactors.PaddedRow(user), ItemFactors.PaddedRow(item));
+    /// <param name="user">User id, from 0.</param>
+    /// <param name="item">Item id, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such user or item.</exception>
+    public float Score(int user, int item) =>
+        Vectors.Dot(UserFactors.PaddedRow(Valid.Id(user, UserCount)), ItemFactors.PaddedRow(Valid.Id(item, ItemCount)));
 
     /// <inheritdoc/>
-    public void Score(int firstUser, int userCount, Span<float> scores) =>
-        Kernels.Scores(UserFactors, ItemFactors, firstUser, userCount, scores);
+    public void Score(int firstUser, int userCount, Span<float> scores)
+    {
+        Shapes.ThrowIfOutside(this, firstUser, userCount, scores);
+        Products.All(UserFactors.RowsFrom(firstUser, userCount), ItemFactors.Span, scores);
+    }
 
     /// <summary>SHA-256 over the bytes of P, then Q: little-endian single precision, row by row, without padding. In lower-case hexadecimal.</summary>
     public string Sha256()

@@ -24,6 +24,7 @@ public sealed class MostPopular : IRecommender
     /// <inheritdoc/>
     public void Score(int firstUser, int userCount, Span<float> scores)
     {
+        Shapes.ThrowIfOutside(this, firstUser, userCount, scores);
         for (var user = 0; user < userCount; user++)
             _scores.CopyTo(scores[(user * ItemCount)..]);
     }

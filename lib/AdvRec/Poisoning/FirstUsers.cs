@@ -25,5 +25,9 @@ public sealed class FirstUsers : IRecommender
     public int ItemCount => _model.ItemCount;
 
     /// <inheritdoc/>
-    public void Score(int firstUser, int userCount, Span<float> scores) => _model.Score(firstUser, userCount, scores);
+    public void Score(int firstUser, int userCount, Span<float> scores)
+    {
+        Shapes.ThrowIfOutside(this, firstUser, userCount, scores);
+        _model.Score(firstUser, userCount, scores);
+    }
 }

@@ -48,7 +48,7 @@ public sealed record PoisoningOptions
     public AdversarialRecipe Recipe
     {
         get;
-        init => field = Valid.Defined(value);
+        init => field = value ?? throw new ArgumentNullException(nameof(Recipe));
     } = AdversarialRecipe.Plain;
 
     /// <summary>Perturbation budget ε of an adversarial recipe; 0 or more.</summary>

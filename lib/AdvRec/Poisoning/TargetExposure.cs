@@ -1,6 +1,6 @@
 using AdvRec.Data;
+using AdvRec.Evaluation;
 using AdvRec.Models;
-using AdvRec.Numerics;
 using MathNet.Numerics.Statistics;
 
 namespace AdvRec.Poisoning;
@@ -28,7 +28,7 @@ public sealed class TargetExposure
     /// <param name="topK">Length K of the list; at least 1.</param>
     public double HitRate(int topK = 10)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(topK, 1);
+        Valid.AtLeast(1, topK, nameof(topK));
         return _ranks.Count(rank => rank <= topK) / (double)_ranks.Length;
     }
 
@@ -43,8 +43,7 @@ public sealed class TargetExposure
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(realUsers);
         Shapes.ThrowIfDifferent(new FirstUsers(model, Math.Min(model.UserCount, realUsers.UserCount)), realUsers);
-        if ((uint)target >= (uint)realUsers.ItemCount)
-            throw new ArgumentOutOfRangeException(nameof(target), target, $"Items are numbered 0..{realUsers.ItemCount - 1}.");
+        Valid.Id(target, realUsers.ItemCount);
 
         var scores = new float[realUsers.ItemCount];
         var ranks = new List<int>();
@@ -53,20 +52,10 @@ public sealed class TargetExposure
             if (realUsers.TestItem(user) == target || realUsers.TrainingItems(user).BinarySearch(target) >= 0)
                 continue;
             model.Score(user, 1, scores);
-            if (!Kernels.AllFinite(scores))
-                throw new NotFiniteNumberException($"User {user}: a score is NaN or infinite, so there is no ranking; has the training diverged?");
-            ranks.Add(Rank(scores, realUsers.TrainingItems(user), scores[target]));
+            Ranking.ThrowIfNotFinite(scores, user);
+            ranks.Add(Ranking.Position(scores, target, realUsers.TrainingItems(user)) + 1);
         }
 
         return ranks.Count > 0 ? new([.. ranks]) : throw new ArgumentException($"Every user has rated item {target}: there is nobody to show it to.", nameof(target));
-    }
-
-    /// <summary>The item itself is among those at least as high: so the count starts from 1.</summary>
-    private static int Rank(ReadOnlySpan<float> scores, ReadOnlySpan<int> trainingItems, float threshold)
-    {
-        var rank = Kernels.CountAtLeast(scores, threshold);
-        foreach (var item in trainingItems)
-            rank -= scores[item] >= threshold ? 1 : 0;
-        return rank;
     }
 }

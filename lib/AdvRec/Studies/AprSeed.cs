@@ -78,10 +78,7 @@ internal sealed class AprSeed
         var clean = _test.Evaluate(model);
         var attack = new FastGradientAttack(_options.Epsilon);
         var attacked = Enumerable.Range(0, _options.Draws).Select(draw => _test.Evaluate(model + attack.Perturb(model, _split, _seed, draw))).ToList();
-        return new(
-            attacked.Average(one => clean.DropTo(one, measures => measures.HitRatio)),
-            attacked.Average(one => clean.DropTo(one, measures => measures.Ndcg)),
-            attacked.Average(one => clean.DropTo(one, measures => measures.Auc)));
+        return new(measure => attacked.Average(one => clean.DropTo(one, measure.Of)));
     }
 
     private AprRun Result(Trained run, MatrixFactorization apr) => new(

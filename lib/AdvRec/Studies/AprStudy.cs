@@ -12,9 +12,6 @@ namespace AdvRec.Studies;
 /// </summary>
 public sealed class AprStudy
 {
-    private static readonly (string Name, Func<Metrics, double> Of)[] Measures =
-        [("HR", metrics => metrics.HitRatio), ("nDCG", metrics => metrics.Ndcg), ("AUC", metrics => metrics.Auc)];
-
     private AprStudy(AprStudyOptions options, IReadOnlyList<IReadOnlyList<AprRun>> runs)
     {
         Options = options;
@@ -75,12 +72,12 @@ public sealed class AprStudy
         List<(string Claim, string Measure, bool InPoints, double[] Differences)> all = [];
         foreach (var (variant, control) in ((AprVariant, string)[])[(AprVariant.Plain, "plain"), (AprVariant.L2, "L2"), (AprVariant.NoBudget, "ε = 0"), (AprVariant.RandomDirection, "a random direction")])
         {
-            foreach (var (name, of) in Measures)
+            foreach (var one in Measure.All)
             {
-                var measure = name == "AUC" ? name : $"{name}@{Options.TopK}";
-                all.Add(($"More accurate than {control}", measure, false, Differences(variant, at => of(at.Clean), sign: 1)));
-                all.Add(($"More robust than {control}", measure, true, Differences(variant, at => of(at.Drop), sign: -1)));
-                all.Add(($"More robust than {control} with rows as long", measure, true, Differences(variant, at => of(at.RescaledDrop!.Value), sign: -1)));
+                var measure = one.At(Options.TopK);
+                all.Add(($"More accurate than {control}", measure, false, Differences(variant, at => at.Clean[one], sign: 1)));
+                all.Add(($"More robust than {control}", measure, true, Differences(variant, at => at.Drop[one], sign: -1)));
+                all.Add(($"More robust than {control} with rows as long", measure, true, Differences(variant, at => at.RescaledDrop![one], sign: -1)));
             }
         }
 

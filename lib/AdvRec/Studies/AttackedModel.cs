@@ -1,3 +1,4 @@
+using AdvRec.Attacks;
 using AdvRec.Evaluation;
 using AdvRec.Training;
 
@@ -13,7 +14,7 @@ namespace AdvRec.Studies;
 /// <param name="Times">Wall-clock times.</param>
 internal sealed record AttackedModel(
     BprTrainer Trainer,
-    FullGradient Memory,
+    AttackMemory Memory,
     LeaveOneOutEvaluator Evaluator,
     EvaluationResult Trained,
     EvaluationResult Attacked,

@@ -10,9 +10,6 @@ namespace AdvRec.Studies;
 /// </summary>
 public sealed class DefenceStudy
 {
-    private static readonly (string Name, Func<Metrics, double> Of)[] Measures =
-        [("HR", metrics => metrics.HitRatio), ("nDCG", metrics => metrics.Ndcg), ("AUC", metrics => metrics.Auc)];
-
     private readonly int _topK;
 
     private DefenceStudy(IReadOnlyList<DefenceOutcome> outcomes, int topK)
@@ -81,14 +78,14 @@ public sealed class DefenceStudy
         var control = HandsOn.Defend(startOfControl, options with { Recipe = AdversarialRecipe.Plain, DropPartialBatch = options.DropsPartialBatch }, onEpoch: null, cancellation);
 
         var rescaled = control.Model.RescaleTo(defence.Model);
-        var attack = new FastGradientAttack(options.Epsilon, options.Threads).Perturb(rescaled, data, options.Seed, draw: 1);
+        var attack = options.AttackWith(options.Epsilon).Perturb(rescaled, data, options.Seed, draw: 1);
         return new(defence, control, noise, start.Evaluator.Evaluate(rescaled + attack));
     }
 
     private List<Finding> Compare(string claim, bool inPoints, Func<Func<Metrics, double>, Func<DefenceOutcome, double>> difference) =>
-        [.. Measures.Select(measure => new Finding(
+        [.. Measure.All.Select(measure => new Finding(
             claim,
-            measure.Name == "AUC" ? measure.Name : $"{measure.Name}@{_topK}",
+            measure.At(_topK),
             Interval.Student([.. Outcomes.Select(difference(measure.Of))]),
             inPoints ? " points" : "",
             inPoints ? 1 : 4))];

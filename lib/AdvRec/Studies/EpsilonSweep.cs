@@ -42,7 +42,7 @@ public sealed class EpsilonSweep
             var directions = RandomNoise.Directions(model, seed);
             return [.. epsilons.Select(epsilon => new Attacks(
                 clean,
-                evaluator.Evaluate(model + new FastGradientAttack(epsilon, first.Threads).Perturb(model, data, seed)),
+                evaluator.Evaluate(model + first.AttackWith(epsilon).Perturb(model, data, seed)),
                 evaluator.Evaluate(model + new RandomNoise(epsilon).Perturb(directions))))];
         }
     }

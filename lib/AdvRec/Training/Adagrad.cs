@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using AdvRec.Models;
 using AdvRec.Numerics;
+using AdvRec.Objective;
 
 namespace AdvRec.Training;
 
@@ -9,6 +12,9 @@ namespace AdvRec.Training;
 /// </summary>
 internal sealed class Adagrad
 {
+    // Rows to fetch in advance.
+    private const int Ahead = 6;
+
     private readonly MatrixFactorization _model;
     private readonly float _learningRate;
 
@@ -29,7 +35,34 @@ internal sealed class Adagrad
     /// <summary>Moves the model along the gradient and clears it.</summary>
     public void Step(BatchGradient gradient)
     {
-        Kernels.Adagrad(_model.UserFactors, UserAccumulators, gradient.Users.Rows, gradient.Users.Gradients, _learningRate);
-        Kernels.Adagrad(_model.ItemFactors, ItemAccumulators, gradient.Items.Rows, gradient.Items.Gradients, _learningRate);
+        Step(_model.UserFactors.Span, UserAccumulators.Span, gradient.Users.Rows, gradient.Users.Gradients.Span, _learningRate);
+        Step(_model.ItemFactors.Span, ItemAccumulators.Span, gradient.Items.Rows, gradient.Items.Gradients.Span, _learningRate);
+    }
+
+    /// <summary>For some rows of w and a; row s of g belongs to rows[s].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Step(RowSpan w, RowSpan a, ReadOnlySpan<int> rows, RowSpan g, float learningRate)
+    {
+        for (var slot = 0; slot < rows.Length; slot++)
+        {
+            if (slot + Ahead < rows.Length)
+            {
+                w.Prefetch(rows[slot + Ahead]);
+                a.Prefetch(rows[slot + Ahead]);
+            }
+
+            ref var weights = ref w[rows[slot]];
+            ref var accumulators = ref a[rows[slot]];
+            ref var gradients = ref g[slot];
+            for (nuint k = 0; k < (nuint)w.Stride; k += Lanes.Count)
+            {
+                var gradient = Vector512.LoadUnsafe(ref gradients, k);
+                var accumulator = Vector512.LoadUnsafe(ref accumulators, k) + gradient * gradient;
+                var step = learningRate * gradient / (Vector512.Sqrt(accumulator) + Vector512.Create(1e-7f));
+                accumulator.StoreUnsafe(ref accumulators, k);
+                (Vector512.LoadUnsafe(ref weights, k) - step).StoreUnsafe(ref weights, k);
+                Vector512<float>.Zero.StoreUnsafe(ref gradients, k);
+            }
+        }
     }
 }

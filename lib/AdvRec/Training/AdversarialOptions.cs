@@ -1,13 +1,13 @@
 namespace AdvRec.Training;
 
-/// <summary>How adversarial training perturbs and weighs. The defaults are the hands-on's.</summary>
+/// <summary>How adversarial training perturbs and weighs. The defaults are the course's: the corrected recipe with the original's ε and λ.</summary>
 public sealed record AdversarialOptions
 {
     /// <summary>How a step finds the perturbation.</summary>
     public AdversarialRecipe Recipe
     {
         get;
-        init => field = Valid.Defined(value);
+        init => field = value ?? throw new ArgumentNullException(nameof(Recipe));
     } = AdversarialRecipe.Corrected;
 
     /// <summary>Perturbation budget ε: the Euclidean norm of the perturbation of every row, in the factors' own unit; 0 or more.</summary>

@@ -1,6 +1,6 @@
 using AdvRec.Attacks;
 using AdvRec.Models;
-using AdvRec.Numerics;
+using AdvRec.Objective;
 
 namespace AdvRec.Training;
 
@@ -11,10 +11,8 @@ namespace AdvRec.Training;
 public sealed class AdversarialTrainer
 {
     private readonly BprTrainer _trainer;
-    private readonly MatrixFactorization _model;
     private readonly BatchGradient _gradient;
-    private readonly FullGradient _fullGradient;
-    private readonly Perturbation _delta;
+    private readonly AttackMemory _memory;
     private bool _epochIsOver;
 
     /// <param name="trainer">Has trained the model so far; its optimiser, epochs and seed go on.</param>
@@ -22,32 +20,32 @@ public sealed class AdversarialTrainer
     /// <param name="carried">
     /// For <see cref="AdversarialRecipe.HandsOn"/> only: the perturbation that an attack before the training left in the original's model. None if null.
     /// </param>
-    /// <exception cref="ArgumentException">A perturbation is carried into a recipe that has no use for it.</exception>
+    /// <exception cref="ArgumentException">
+    /// A perturbation is carried into a recipe that has no use for it, or is not of the model's users, items and factors.
+    /// </exception>
     public AdversarialTrainer(BprTrainer trainer, AdversarialOptions? options = null, Perturbation? carried = null)
         : this(trainer, options ?? new(), Memory(trainer, carried))
     {
-        if (carried is not null && Options.Recipe != AdversarialRecipe.HandsOn)
+        if (carried is not null && !Options.Recipe.CarriesPerturbation)
             throw new ArgumentException($"The recipe {Options.Recipe} takes the clean loss at the clean factors: it carries no perturbation.", nameof(carried));
     }
 
     /// <param name="trainer">Has trained the model so far.</param>
     /// <param name="options">How it perturbs and weighs.</param>
     /// <param name="memory">Memory for the attacks; the perturbation in it is the one carried.</param>
-    internal AdversarialTrainer(BprTrainer trainer, AdversarialOptions options, FullGradient memory)
+    internal AdversarialTrainer(BprTrainer trainer, AdversarialOptions options, AttackMemory memory)
     {
         Options = options;
         _trainer = trainer;
-        _model = trainer.Model;
         _gradient = trainer.Gradient;
-        _fullGradient = memory;
-        _delta = memory.Perturbation;
+        _memory = memory;
     }
 
     /// <summary>How it perturbs and weighs.</summary>
     public AdversarialOptions Options { get; }
 
     /// <summary>A copy of the perturbation that the last step used.</summary>
-    public Perturbation Perturbation => _delta.Copy();
+    public Perturbation Perturbation => _memory.Delta.Copy();
 
     /// <summary>Trains some adversarial epochs more.</summary>
     /// <param name="epochs">How many; 0 changes nothing.</param>
@@ -62,7 +60,7 @@ public sealed class AdversarialTrainer
             result =>
             {
                 // The original evaluates after every epoch, and for that sets its perturbation to zero.
-                if (Options.Recipe == AdversarialRecipe.HandsOn)
+                if (Options.Recipe.CarriesPerturbation)
                     _epochIsOver = true;
                 onEpoch?.Invoke(result);
             },
@@ -74,9 +72,11 @@ public sealed class AdversarialTrainer
     /// The triples whose loss the perturbation raises; not used by <see cref="AdversarialRecipe.Apr"/>, which attacks the batch, nor by the two recipes that attack nothing.
     /// </param>
     /// <returns>The batch's losses before the step, in nats, summed over the triples: the clean one, and the one at the perturbed factors (null for plain).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A triple names a user or an item that the model does not have.</exception>
     public (double Clean, double? Adversarial) Step(ReadOnlySpan<Triple> batch, IReadOnlyList<Triple> attack)
     {
         ArgumentNullException.ThrowIfNull(attack);
+        SortedTriples.ThrowIfOutside(batch, _trainer.Model);
         return Step(batch, attack, number: 0);
     }
 
@@ -85,58 +85,34 @@ public sealed class AdversarialTrainer
     /// <param name="number">The batch's number in the epoch, for the draw of these negatives.</param>
     private (double Clean, double? Adversarial) Step(ReadOnlySpan<Triple> batch, IReadOnlyList<Triple>? attack, int number)
     {
-        if (Options.Recipe == AdversarialRecipe.Plain)
-            return (_trainer.Step(batch), null);
+        if (Options.Recipe.Perturbation is not { } perturbation)
+            return (_trainer.TrainOn(batch), null);
 
         if (_epochIsOver)
-        {
-            _delta.UserFactors.Values.Clear();
-            _delta.ItemFactors.Values.Clear();
-            _epochIsOver = false;
-        }
+            _memory.Delta.SetToZero();
+        _epochIsOver = false;
 
         _gradient.Begin(batch);
 
         // ∇L(batch; Θ); the original is still at the perturbation of the batch before.
-        var clean = Options.Recipe == AdversarialRecipe.HandsOn
-            ? _gradient.Add(_delta)
-            : _gradient.Add(batch);
+        var clean = Options.Recipe.CarriesPerturbation ? _gradient.Add(_memory.Delta) : _gradient.Add(batch);
 
         // Δ = ε·g/‖g‖
-        if (Options.Recipe == AdversarialRecipe.Apr)
-        {
-            _gradient.SetToFastGradient(_delta, Options.Epsilon);
-        }
-        else if (Options.Recipe == AdversarialRecipe.RandomDirection)
-        {
-            var random = new CounterRandom(_trainer.Options.Seed, Purpose.TrainingDirections, _trainer.Epochs, number);
-            _gradient.SetToRandomDirections(_delta, Options.Epsilon, random);
-        }
-        else
-        {
-            Attack(attack, number);
-            _fullGradient.ToFastGradient(Options.Epsilon);
-        }
+        perturbation.Set(new(_trainer, _memory, Options.Epsilon, number, attack));
 
         // λ·∇L(batch; Θ + Δ)
-        var adversarial = _gradient.Add(_delta, Options.Weight);
+        var adversarial = _gradient.Add(_memory.Delta, Options.Weight);
 
         _trainer.AddPenalty();
         _trainer.Adagrad.Step(_gradient);
         return (clean, adversarial);
     }
 
-    private void Attack(IReadOnlyList<Triple>? triples, int batch)
-    {
-        if (triples is null)
-            _fullGradient.Compute(_model, _trainer.Data, new CounterRandom(_trainer.Options.Seed, Purpose.AttackNegatives, _trainer.Epochs, batch));
-        else
-            _fullGradient.Compute(_model, triples);
-    }
-
-    private static FullGradient Memory(BprTrainer trainer, Perturbation? carried)
+    private static AttackMemory Memory(BprTrainer trainer, Perturbation? carried)
     {
         ArgumentNullException.ThrowIfNull(trainer);
+        if (carried is not null)
+            Shapes.ThrowIfDifferent(trainer.Model, carried);
         return new(carried?.Copy() ?? Perturbation.Zero(trainer.Model), trainer.Options.Threads);
     }
 }

@@ -1,3 +1,5 @@
+using AdvRec.Objective;
+
 namespace AdvRec.Training;
 
 /// <summary>Trains on one mini-batch.</summary>

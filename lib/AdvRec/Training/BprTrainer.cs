@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AdvRec.Data;
 using AdvRec.Models;
 using AdvRec.Numerics;
+using AdvRec.Objective;
 
 namespace AdvRec.Training;
 
@@ -24,8 +25,6 @@ public sealed class BprTrainer
     /// <exception cref="ArgumentException">Model and data differ in users or items, or no full batch exists and partial ones are dropped.</exception>
     public BprTrainer(LeaveOneOutDataset data, MatrixFactorization model, BprOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(model);
         Shapes.ThrowIfDifferent(model, data);
         Data = data;
         Model = model;
@@ -65,12 +64,19 @@ public sealed class BprTrainer
     /// <returns>One result per epoch.</returns>
     /// <exception cref="NotFiniteNumberException">The loss or a factor became NaN or infinite; the message names the epoch.</exception>
     public IReadOnlyList<EpochResult> Train(int epochs, Action<EpochResult>? onEpoch = null, CancellationToken cancellation = default) =>
-        RunEpochs(epochs, (batch, _) => (Step(batch), null), onEpoch, cancellation);
+        RunEpochs(epochs, (batch, _) => (TrainOn(batch), null), onEpoch, cancellation);
 
     /// <summary>One step on one mini-batch: g = ∇L(batch; Θ), Θ ← Adagrad(Θ, g).</summary>
     /// <param name="batch">Triples; an item or user may occur many times.</param>
     /// <returns>L(batch; Θ) before the step, in nats, summed over the triples.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A triple names a user or an item that the model does not have.</exception>
     public double Step(ReadOnlySpan<Triple> batch)
+    {
+        SortedTriples.ThrowIfOutside(batch, Model);
+        return TrainOn(batch);
+    }
+
+    internal double TrainOn(ReadOnlySpan<Triple> batch)
     {
         Gradient.Begin(batch);
         var loss = Gradient.Add(batch);
@@ -101,7 +107,7 @@ public sealed class BprTrainer
     /// <param name="cancellation">Checked between batches.</param>
     internal IReadOnlyList<EpochResult> RunEpochs(int epochs, BatchStep step, Action<EpochResult>? onEpoch, CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(epochs);
+        Valid.AtLeast(0, epochs, nameof(epochs));
         cancellation = HostCancellation.Or(cancellation);
         var results = new List<EpochResult>(epochs);
         for (var epoch = 0; epoch < epochs; epoch++)
@@ -143,7 +149,7 @@ public sealed class BprTrainer
 
     private void ThrowIfDiverged(double loss)
     {
-        if (!double.IsFinite(loss) || !Kernels.AllFinite(Model.UserFactors.Values) || !Kernels.AllFinite(Model.ItemFactors.Values))
+        if (!double.IsFinite(loss) || !Scan.AllFinite(Model.UserFactors.Values) || !Scan.AllFinite(Model.ItemFactors.Values))
         {
             throw new NotFiniteNumberException(FormattableString.Invariant(
                 $"Training diverged in epoch {Epochs}: the loss is {loss} and factors are no longer finite. Use a smaller learning rate than {Options.LearningRate} or smaller initial factors."));

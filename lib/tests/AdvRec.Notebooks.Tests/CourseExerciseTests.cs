@@ -2,6 +2,7 @@ using AdvRec.Attacks;
 using AdvRec.Data;
 using AdvRec.Evaluation;
 using AdvRec.Models;
+using AdvRec.Objective;
 using AdvRec.Training;
 
 namespace AdvRec.Notebooks.Tests;

@@ -1,6 +1,7 @@
 using AdvRec.Data;
 using AdvRec.Evaluation;
 using AdvRec.Models;
+using AdvRec.Objective;
 using AdvRec.Training;
 
 namespace AdvRec.Benchmarks.Baselines;

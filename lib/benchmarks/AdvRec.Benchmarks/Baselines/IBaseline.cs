@@ -1,4 +1,4 @@
-using AdvRec.Training;
+using AdvRec.Objective;
 
 namespace AdvRec.Benchmarks.Baselines;
 

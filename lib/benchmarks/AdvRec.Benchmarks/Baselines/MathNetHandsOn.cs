@@ -1,6 +1,6 @@
 using AdvRec.Data;
 using AdvRec.Models;
-using AdvRec.Training;
+using AdvRec.Objective;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace AdvRec.Benchmarks.Baselines;

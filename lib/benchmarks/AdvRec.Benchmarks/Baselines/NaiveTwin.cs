@@ -1,7 +1,7 @@
 using AdvRec.Benchmarks.Measuring;
 using AdvRec.Data;
 using AdvRec.Models;
-using AdvRec.Training;
+using AdvRec.Objective;
 
 namespace AdvRec.Benchmarks.Baselines;
 

@@ -1,5 +1,5 @@
 using AdvRec.Models;
-using AdvRec.Training;
+using AdvRec.Objective;
 
 namespace AdvRec.Benchmarks.Baselines;
 

@@ -1,5 +1,5 @@
 using AdvRec.Data;
-using AdvRec.Training;
+using AdvRec.Objective;
 
 namespace AdvRec.Benchmarks.Baselines;
 

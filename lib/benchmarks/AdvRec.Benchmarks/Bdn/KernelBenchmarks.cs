@@ -4,7 +4,7 @@ using AdvRec.Benchmarks.Quick;
 using AdvRec.Data;
 using AdvRec.Models;
 using AdvRec.Numerics;
-using AdvRec.Training;
+using AdvRec.Objective;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 
@@ -34,14 +34,14 @@ public class KernelBenchmarks
         _gradientQ = new(data.ItemCount, Cost.Factors);
         _allScores = new float[8 * data.ItemCount];
         _plain = new(_model);
-        Kernels.ScoreDifferences(_model.UserFactors, _model.ItemFactors, _batch, _scores);
+        BprLoss.ScoreDifferences(_model.UserFactors.Span, _model.ItemFactors.Span, _batch, _scores);
     }
 
     [Benchmark(Baseline = true), BenchmarkCategory("score differences")]
     public void ScoreDifferencesPlain() => _plain.ScoreDifferences(_batch, _x);
 
     [Benchmark, BenchmarkCategory("score differences")]
-    public void ScoreDifferences() => Kernels.ScoreDifferences(_model.UserFactors, _model.ItemFactors, _batch, _x);
+    public void ScoreDifferences() => BprLoss.ScoreDifferences(_model.UserFactors.Span, _model.ItemFactors.Span, _batch, _x);
 
     [Benchmark(Baseline = true), BenchmarkCategory("loss")]
     public double LossPlain()
@@ -54,24 +54,24 @@ public class KernelBenchmarks
     public double Loss()
     {
         _scores.CopyTo(_x, 0);
-        return Kernels.BprLoss(_x);
+        return BprLoss.ToDerivatives(_x);
     }
 
     [Benchmark(Baseline = true), BenchmarkCategory("gradients")]
     public void GradientsPlain() => _plain.AddGradients(_batch, _scores);
 
     [Benchmark, BenchmarkCategory("gradients")]
-    public void Gradients() => Kernels.AddGradients(_model.UserFactors, _model.ItemFactors, _batch, _scores, 1e-9f, _batch, _gradientP, _gradientQ);
+    public void Gradients() => BprLoss.AddGradients(_model.UserFactors.Span, _model.ItemFactors.Span, _batch, _scores, 1e-9f, _batch, _gradientP.Span, _gradientQ.Span);
 
     [Benchmark(Baseline = true), BenchmarkCategory("scores of 8 users")]
     public void ScoresPlain() => _plain.Scores(8, _allScores);
 
     [Benchmark, BenchmarkCategory("scores of 8 users")]
-    public void Scores() => Kernels.Scores(_model.UserFactors, _model.ItemFactors, 0, 8, _allScores);
+    public void Scores() => Products.All(_model.UserFactors.RowsFrom(0, 8), _model.ItemFactors.Span, _allScores);
 
     [Benchmark(Baseline = true), BenchmarkCategory("rank")]
     public int RankPlain() => PlainLoops.CountAtLeast(_allScores, 0);
 
     [Benchmark, BenchmarkCategory("rank")]
-    public int Rank() => Kernels.CountAtLeast(_allScores, 0);
+    public int Rank() => Scan.CountAtLeast(_allScores, 0);
 }

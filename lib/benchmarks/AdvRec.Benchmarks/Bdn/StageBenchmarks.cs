@@ -5,6 +5,7 @@ using AdvRec.Benchmarks.Quick;
 using AdvRec.Data;
 using AdvRec.Evaluation;
 using AdvRec.Models;
+using AdvRec.Objective;
 using AdvRec.Training;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;

@@ -37,6 +37,21 @@ public sealed class HandsOnCommandTests(TinyDataset data) : IClassFixture<TinyDa
         Assert.Contains("±", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Data_that_do_not_fill_a_batch_of_the_originals_recipe_are_an_error_in_one_line_and_other_recipes_take_them()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("train.tsv", "0\t0\t5\t1\n1\t1\t5\t1\n");
+        folder.Write("test.tsv", "0\t1\t5\t1\n1\t0\t5\t1\n");
+
+        var refused = await CommandProcess.RunAsync(folder.Path, "handson", "--dataset", folder.Path);
+        var trained = await CommandProcess.RunAsync(folder.Path, "handson", "--dataset", folder.Path, "--recipe", "corrected");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("2 training pairs do not fill one mini-batch of 512", Assert.Single(refused.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Equal((0, ""), (trained.ExitCode, trained.Error));
+    }
+
     [Theory]
     [InlineData("--epsilon -1: Epsilon must be a number of at least 0.", "--epsilon", "-1")]
     [InlineData("--epsilon NaN: Epsilon must be a number of at least 0.", "--epsilon", "NaN")]

@@ -1,7 +1,7 @@
 using AdvRec.Attacks;
 using AdvRec.Evaluation;
 using AdvRec.Models;
-using AdvRec.Training;
+using AdvRec.Objective;
 
 namespace AdvRec.Tests.Attacks;
 

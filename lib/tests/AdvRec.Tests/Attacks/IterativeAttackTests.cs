@@ -2,8 +2,8 @@ using AdvRec.Attacks;
 using AdvRec.Data;
 using AdvRec.Evaluation;
 using AdvRec.Models;
+using AdvRec.Objective;
 using AdvRec.Tests.Naive;
-using AdvRec.Training;
 
 namespace AdvRec.Tests.Attacks;
 

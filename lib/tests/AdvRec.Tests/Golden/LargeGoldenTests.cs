@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AdvRec.Data;
 using AdvRec.Evaluation;
+using AdvRec.Objective;
 using AdvRec.Training;
 
 namespace AdvRec.Tests.Golden;

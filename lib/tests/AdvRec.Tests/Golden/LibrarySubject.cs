@@ -2,6 +2,7 @@ using AdvRec.Attacks;
 using AdvRec.Data;
 using AdvRec.Evaluation;
 using AdvRec.Models;
+using AdvRec.Objective;
 using AdvRec.Training;
 
 namespace AdvRec.Tests.Golden;
@@ -49,7 +50,7 @@ internal sealed class LibrarySubject : ISubject
     {
         _adversarialTrainer = null;
         _delta = new FastGradientAttack((float)epsilon).Perturb(_model, triples);
-        return new FullGradient(_model, threads: 1).Compute(_model, triples);
+        return new FullGradient(_model, threads: 1).Compute(_model, triples, Gradient.Zero(_model));
     }
 
     public void StartAdversarial(AdversarialRecipe recipe, double epsilon, double weight, bool carryDelta) =>

@@ -1,4 +1,5 @@
 using AdvRec.Data;
+using AdvRec.Objective;
 using AdvRec.Tests.Naive;
 using AdvRec.Training;
 

@@ -1,3 +1,4 @@
+using AdvRec.Objective;
 using AdvRec.Training;
 
 namespace AdvRec.Tests.Naive;

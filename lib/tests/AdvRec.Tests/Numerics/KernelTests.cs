@@ -1,6 +1,7 @@
 using AdvRec.Evaluation;
 using AdvRec.Models;
 using AdvRec.Numerics;
+using AdvRec.Objective;
 using AdvRec.Tests.Naive;
 using AdvRec.Training;
 using CsCheck;
@@ -32,15 +33,15 @@ public class KernelTests
         var (loss, p, q) = one.Naive().Gradient(one.Triples);
         var results = ThreadCounts.Select(threads =>
         {
-            var gradient = new FullGradient(one.Model, threads);
-            Matrices.AssertClose(loss, gradient.Compute(one.Model, one.Triples), 1e-5, "loss");
-            AssertEqual(p, gradient.UserGradients);
-            AssertEqual(q, gradient.ItemGradients);
+            var gradient = Gradient.Zero(one.Model);
+            Matrices.AssertClose(loss, new FullGradient(one.Model, threads).Compute(one.Model, one.Triples, gradient), 1e-5, "loss");
+            AssertEqual(p, gradient.Users);
+            AssertEqual(q, gradient.Items);
             return gradient;
         }).ToList();
 
-        Assert.All(results, result => Assert.Equal(results[0].UserGradients.Values.ToArray(), result.UserGradients.Values.ToArray()));
-        Assert.All(results, result => Assert.Equal(results[0].ItemGradients.Values.ToArray(), result.ItemGradients.Values.ToArray()));
+        Assert.All(results, result => Assert.Equal(results[0].Users.Values.ToArray(), result.Users.Values.ToArray()));
+        Assert.All(results, result => Assert.Equal(results[0].Items.Values.ToArray(), result.Items.Values.ToArray()));
     }, iter: 100);
 
     [Fact]
@@ -111,7 +112,7 @@ public class KernelTests
     public void Loss_and_derivative_over_the_whole_range() => Gen.Float[-90, 90].Array[1, 50].Sample(x =>
     {
         var derivative = (float[])x.Clone();
-        var loss = Kernels.BprLoss(derivative);
+        var loss = BprLoss.ToDerivatives(derivative);
 
         Matrices.AssertClose(x.Sum(value => NaiveBpr.Loss(value)), loss, 1e-6, "loss", floor: 1e-30);
         for (var t = 0; t < x.Length; t++)
@@ -124,9 +125,9 @@ public class KernelTests
         for (var length = 1; length < 70; length++)
         {
             var values = new float[length];
-            Assert.True(Kernels.AllFinite(values));
+            Assert.True(Scan.AllFinite(values));
             values[length / 2] = value;
-            Assert.False(Kernels.AllFinite(values));
+            Assert.False(Scan.AllFinite(values));
         }
     }
 

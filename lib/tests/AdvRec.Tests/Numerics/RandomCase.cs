@@ -1,7 +1,7 @@
 using AdvRec.Data;
 using AdvRec.Models;
+using AdvRec.Objective;
 using AdvRec.Tests.Naive;
-using AdvRec.Training;
 
 namespace AdvRec.Tests.Numerics;
 

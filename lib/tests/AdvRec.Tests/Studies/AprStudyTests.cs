@@ -35,7 +35,7 @@ public class AprStudyTests
         Assert.All(s_study.Runs, seed =>
         {
             var apr = seed[(int)AprVariant.Apr].Chosen;
-            Assert.Equal(apr.Drop.Auc, apr.RescaledDrop!.Value.Auc, 3);
+            Assert.Equal(apr.Drop.Auc, apr.RescaledDrop!.Auc, 3);
         });
 
     [Fact]

@@ -12,10 +12,10 @@ public class AdversarialPromises
     public void Bits_depend_on_the_penalty_in_every_recipe(AdversarialRecipe recipe) =>
         Assert.NotEqual(Defend(new() { Recipe = recipe }).Model.Sha256(), Defend(new() { Recipe = recipe }, penalty: 50).Model.Sha256());
 
-    [Theory, InlineData(AdversarialRecipe.HandsOn), InlineData(AdversarialRecipe.Corrected), InlineData(AdversarialRecipe.Apr)]
-    public void The_adversarial_loss_is_the_higher_one(AdversarialRecipe recipe)
+    [Theory, InlineData("hands-on"), InlineData("corrected"), InlineData("apr")]
+    public void The_adversarial_loss_is_the_higher_one(string recipe)
     {
-        var result = Defend(new() { Recipe = recipe, Epsilon = 0.1f }).Result;
+        var result = Defend(new() { Recipe = AdversarialRecipe.Named(recipe), Epsilon = 0.1f }).Result;
 
         Assert.True(result.AdversarialLoss > result.Loss);
     }

@@ -1,5 +1,7 @@
 using AdvRec.Attacks;
 using AdvRec.Data;
+using AdvRec.Models;
+using AdvRec.Objective;
 using AdvRec.Studies;
 using AdvRec.Training;
 
@@ -18,11 +20,11 @@ public class MemoryPromises
         Assert.Equal(0, Allocated(() => trainer.Step(batch.AsSpan(0, 10))));
     }
 
-    [Theory, InlineData(AdversarialRecipe.HandsOn), InlineData(AdversarialRecipe.Corrected), InlineData(AdversarialRecipe.Apr), InlineData(AdversarialRecipe.Plain)]
-    public void An_adversarial_epoch_allocates_the_same_for_many_batches_as_for_few(AdversarialRecipe recipe)
+    [Theory, InlineData("hands-on"), InlineData("corrected"), InlineData("apr"), InlineData("plain")]
+    public void An_adversarial_epoch_allocates_the_same_for_many_batches_as_for_few(string recipe)
     {
-        var few = EpochAllocates(recipe, batchSize: 128);
-        var many = EpochAllocates(recipe, batchSize: 8);
+        var few = EpochAllocates(AdversarialRecipe.Named(recipe), batchSize: 128);
+        var many = EpochAllocates(AdversarialRecipe.Named(recipe), batchSize: 8);
 
         Assert.True(many <= few, $"{few} bytes in batches of 128, {many} in batches of 8");
     }
@@ -44,11 +46,11 @@ public class MemoryPromises
         }
     }
 
-    [Theory, InlineData(AdversarialRecipe.HandsOn), InlineData(AdversarialRecipe.Apr)]
-    public void A_complete_hands_on_needs_little_more_than_its_data_factors_accumulators_and_gradients(AdversarialRecipe recipe)
+    [Theory, InlineData("hands-on"), InlineData("apr")]
+    public void A_complete_hands_on_needs_little_more_than_its_data_factors_accumulators_and_gradients(string recipe)
     {
         var data = MiddleSized();
-        HandsOnOptions options = new() { Recipe = recipe, Epochs = 1, Threads = 1 };
+        HandsOnOptions options = new() { Recipe = AdversarialRecipe.Named(recipe), Epochs = 1, Threads = 1 };
         // Once before, so that what the runtime itself allocates at first use is not counted.
         HandsOn.Run(Small.Data, options with { DropPartialBatch = false });
 
@@ -73,15 +75,15 @@ public class MemoryPromises
         }
     }
 
-    [Theory, InlineData(AdversarialRecipe.HandsOn), InlineData(AdversarialRecipe.Corrected), InlineData(AdversarialRecipe.Apr)]
-    public void The_hands_on_in_one_memory_is_the_one_in_many(AdversarialRecipe recipe)
+    [Theory, InlineData("hands-on"), InlineData("corrected"), InlineData("apr")]
+    public void The_hands_on_in_one_memory_is_the_one_in_many(string recipe)
     {
-        var run = HandsOn.Run(Small.Data, new() { Recipe = recipe, Epochs = 2, DropPartialBatch = false, Threads = 1 });
+        var run = HandsOn.Run(Small.Data, new() { Recipe = AdversarialRecipe.Named(recipe), Epochs = 2, DropPartialBatch = false, Threads = 1 });
 
         var trainer = HandsOn.Trainer(Small.Data, run.Options);
         trainer.Train(2);
         var perturbation = new FastGradientAttack(run.Options.Epsilon).Perturb(trainer.Model, Small.Data, run.Options.Seed);
-        new AdversarialTrainer(trainer, new() { Recipe = recipe }, recipe == AdversarialRecipe.HandsOn ? perturbation : null).Train(1);
+        new AdversarialTrainer(trainer, run.Options.Defence, run.Options.Recipe == AdversarialRecipe.HandsOn ? perturbation : null).Train(1);
         Assert.Equal(trainer.Model.Sha256(), run.Model.Sha256());
     }
 

@@ -1,4 +1,5 @@
 using AdvRec.Models;
+using AdvRec.Objective;
 using AdvRec.Tests.Naive;
 using AdvRec.Training;
 

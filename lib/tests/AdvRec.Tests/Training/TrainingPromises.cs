@@ -110,7 +110,7 @@ public class TrainingPromises
         () => _ = new AdversarialOptions { Epsilon = float.NaN },
         () => _ = new AdversarialOptions { Weight = float.NaN },
         () => _ = new AdversarialOptions { Weight = -1 },
-        () => _ = new AdversarialOptions { Recipe = (AdversarialRecipe)9 },
+        () => _ = AdversarialRecipe.Named("Apr"),
         () => _ = new FastGradientAttack(float.PositiveInfinity),
         () => _ = new FastGradientAttack(-1),
         () => _ = new FastGradientAttack(1, threads: -1),

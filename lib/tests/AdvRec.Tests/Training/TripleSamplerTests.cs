@@ -1,6 +1,5 @@
-using AdvRec.Numerics;
+using AdvRec.Objective;
 using AdvRec.Tests.Numerics;
-using AdvRec.Training;
 using CsCheck;
 
 namespace AdvRec.Tests.Training;

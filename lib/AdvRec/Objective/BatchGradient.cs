@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
-using AdvRec.Attacks;
 using AdvRec.Models;
-using AdvRec.Numerics;
 
-namespace AdvRec.Training;
+namespace AdvRec.Objective;
 
 /// <summary>
 /// The gradient of the BPR loss over one mini-batch, summed over its triples, for the rows that the batch touches.
@@ -21,7 +19,7 @@ internal sealed class BatchGradient(MatrixFactorization model)
     /// <summary>The batch's triples, as rows of the small matrices.</summary>
     private ReadOnlySpan<Triple> Slots => _slots.AsSpan(0, _count);
 
-    /// <summary>Starts a batch. The gradient is zero: <see cref="Adagrad.Step"/> has cleared the rows of the batch before.</summary>
+    /// <summary>Starts a batch. The gradient is zero: the optimiser has cleared the rows of the batch before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(ReadOnlySpan<Triple> batch)
     {
@@ -51,13 +49,6 @@ internal sealed class BatchGradient(MatrixFactorization model)
         return Add(Users.Perturbed, Items.Perturbed, Slots, weight);
     }
 
-    /// <summary>Δ ← ε·g/‖g‖ for the rows of this batch; the others stay as they are.</summary>
-    public void SetToFastGradient(Perturbation delta, float epsilon)
-    {
-        Users.SetToFastGradient(delta.UserFactors, epsilon);
-        Items.SetToFastGradient(delta.ItemFactors, epsilon);
-    }
-
     /// <summary>g ← g + ∇ρ·mean(p_u² + q_i² + q_j²) over the batch's b × d entries, at the clean factors: 2ρ/(b·d)·w for every occurrence of a row w.</summary>
     public void AddPenalty(float weight)
     {
@@ -70,19 +61,12 @@ internal sealed class BatchGradient(MatrixFactorization model)
         }
     }
 
-    /// <summary>Δ ← a random direction of length ε for the rows of this batch; the others stay as they are.</summary>
-    public void SetToRandomDirections(Perturbation delta, float epsilon, CounterRandom random)
-    {
-        Users.SetToRandomDirections(delta.UserFactors, epsilon, random, firstRow: 0);
-        Items.SetToRandomDirections(delta.ItemFactors, epsilon, random, firstRow: model.UserCount);
-    }
-
     private double Add(FactorMatrix p, FactorMatrix q, ReadOnlySpan<Triple> triples, float weight)
     {
         var x = _x.AsSpan(0, _count);
-        Kernels.ScoreDifferences(p, q, triples, x);
-        var loss = Kernels.BprLoss(x);
-        Kernels.AddGradients(p, q, triples, x, weight, Slots, Users.Gradients, Items.Gradients);
+        BprLoss.ScoreDifferences(p.Span, q.Span, triples, x);
+        var loss = BprLoss.ToDerivatives(x);
+        BprLoss.AddGradients(p.Span, q.Span, triples, x, weight, Slots, Users.Gradients.Span, Items.Gradients.Span);
         return loss;
     }
 }

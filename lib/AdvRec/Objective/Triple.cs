@@ -1,4 +1,4 @@
-namespace AdvRec.Training;
+namespace AdvRec.Objective;
 
 /// <summary>One training example of BPR: <paramref name="User"/> interacted with <paramref name="Positive"/> and not with <paramref name="Negative"/>.</summary>
 /// <param name="User">User id, from 0.</param>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using AdvRec.Data;
 using AdvRec.Numerics;
 
-namespace AdvRec.Training;
+namespace AdvRec.Objective;
 
 /// <summary>The triples of an epoch: every training pair once, in random order, each with a negative drawn anew.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using AdvRec.Data;
 using AdvRec.Numerics;
 
-namespace AdvRec.Training;
+namespace AdvRec.Objective;
 
 /// <summary>
 /// Uniform negative sampling: for every training pair one item that the user has no training pair with; draws that hit one are rejected.

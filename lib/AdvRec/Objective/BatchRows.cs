@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using AdvRec.Models;
 using AdvRec.Numerics;
 
-namespace AdvRec.Training;
+namespace AdvRec.Objective;
 
 /// <summary>
 /// The distinct users or items of a mini-batch, and small matrices with one row for each of them, in order of first appearance:
@@ -57,41 +57,14 @@ internal sealed class BatchRows(FactorMatrix factors)
     {
         Perturbed = WithRows(Perturbed, Gradients.Rows);
         for (var slot = 0; slot < _count; slot++)
-            Kernels.Add(factors.PaddedRow(_rows[slot]), delta.PaddedRow(_rows[slot]), Perturbed.PaddedRow(slot));
-    }
-
-    /// <summary>Δ ← ε·g/‖g‖ for the rows of this batch; the others stay as they are.</summary>
-    public void SetToFastGradient(FactorMatrix delta, float epsilon)
-    {
-        for (var slot = 0; slot < _count; slot++)
-            Kernels.Normalize(Gradients.PaddedRow(slot), epsilon, delta.PaddedRow(_rows[slot]));
+            Vectors.Add(factors.PaddedRow(_rows[slot]), delta.PaddedRow(_rows[slot]), Perturbed.PaddedRow(slot));
     }
 
     /// <summary>g ← g + s·w for one row.</summary>
     public void AddFactors(int slot, float weight)
     {
         var gradient = Gradients.PaddedRow(slot);
-        Kernels.AddScaled(gradient, weight, factors.PaddedRow(_rows[slot]));
-    }
-
-    /// <summary>Δ ← a random direction of length ε for the rows of this batch, a function of the row's number; the others stay as they are.</summary>
-    public void SetToRandomDirections(FactorMatrix delta, float epsilon, CounterRandom random, int firstRow)
-    {
-        for (var slot = 0; slot < _count; slot++)
-        {
-            FillNearlyNormal(delta[_rows[slot]], random, firstRow + _rows[slot]);
-            Kernels.Normalize(delta.PaddedRow(_rows[slot]), epsilon, delta.PaddedRow(_rows[slot]));
-        }
-    }
-
-    /// <summary>Sums of four uniform numbers each: nearly normal, so that the direction is nearly uniform, at a fiftieth of the time of normal ones.</summary>
-    private static void FillNearlyNormal(Span<float> target, CounterRandom random, int row)
-    {
-        for (var k = 0; k < target.Length; k++)
-        {
-            var bits = random.Bits((long)row * target.Length + k);
-            target[k] = (int)((bits & 0xFFFF) + ((bits >> 16) & 0xFFFF) + ((bits >> 32) & 0xFFFF) + (bits >> 48)) - 2 * 65535;
-        }
+        Vectors.AddScaled(gradient, weight, factors.PaddedRow(_rows[slot]));
     }
 
     private FactorMatrix WithRows(FactorMatrix matrix, int rows) =>

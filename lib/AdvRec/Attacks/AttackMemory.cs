@@ -1,0 +1,56 @@
+using AdvRec.Data;
+using AdvRec.Models;
+using AdvRec.Numerics;
+using AdvRec.Objective;
+
+namespace AdvRec.Attacks;
+
+/// <summary>Memory for attacks that follow each other on one model, such as those of adversarial training: the perturbation in it holds until the next attack.</summary>
+internal sealed class AttackMemory
+{
+    private readonly int _threads;
+    private readonly Workers _workers;
+    private readonly Gradient _gradient;
+    private FullGradient? _fullGradient;
+
+    /// <param name="delta">Δ: the perturbation that an attack before left.</param>
+    /// <param name="threads">Most threads to use; 0 for one per processor.</param>
+    public AttackMemory(Perturbation delta, int threads)
+    {
+        Delta = delta;
+        _threads = threads;
+        _workers = new(threads);
+        // In the same matrices: Δ takes the place of g row by row, and the model's size is needed once.
+        _gradient = new(delta.UserFactors, delta.ItemFactors);
+    }
+
+    public Perturbation Delta { get; }
+
+    /// <summary>Any attack's perturbation, in this memory.</summary>
+    public Perturbation Perturb(IAttack attack, MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw)
+    {
+        if (attack is FastGradientAttack fast)
+            fast.Perturb(this, model, data, seed, draw);
+        else
+            Delta.SetTo(attack.Perturb(model, data, seed, draw));
+        return Delta;
+    }
+
+    /// <summary>Δ ← ε·g/‖g‖ with g the gradient over all training pairs, each with a fresh negative.</summary>
+    /// <returns>The loss at the model.</returns>
+    public double FastGradientStep(MatrixFactorization model, LeaveOneOutDataset data, CounterRandom random, float epsilon) =>
+        Step(GradientOf(model).Compute(model, data, random, _gradient), epsilon);
+
+    /// <summary>Δ ← ε·g/‖g‖ with g the gradient over explicit triples.</summary>
+    /// <returns>The loss at the model.</returns>
+    public double FastGradientStep(MatrixFactorization model, IReadOnlyList<Triple> triples, float epsilon) =>
+        Step(GradientOf(model).Compute(model, triples, _gradient), epsilon);
+
+    private FullGradient GradientOf(MatrixFactorization model) => _fullGradient ??= new(model, _threads);
+
+    private double Step(double loss, float epsilon)
+    {
+        FastGradient.Step(_gradient, epsilon, Delta, _workers);
+        return loss;
+    }
+}

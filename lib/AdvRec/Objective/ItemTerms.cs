@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using AdvRec.Numerics;
+
+namespace AdvRec.Objective;
+
+/// <summary>
+/// The terms ±c·p_u of a block, sorted by item: a counting sort that keeps the order of the triples, whatever thread has which of them.
+/// Every part counts its own items first; counts become places, part after part; then every part puts its terms there.
+/// </summary>
+internal sealed class ItemTerms
+{
+    private readonly int[][] _places;
+    private readonly int[] _starts;
+    private readonly int[] _cuts;
+    private (int User, float Weight)[] _terms = [];
+
+    public ItemTerms(int mostParts, int items)
+    {
+        _places = [.. Enumerable.Range(0, mostParts).Select(_ => new int[items])];
+        _starts = new int[items + 1];
+        _cuts = new int[mostParts + 1];
+    }
+
+    /// <returns>The part's counts by item, all zero.</returns>
+    public int[] StartCounting(int part)
+    {
+        Array.Clear(_places[part]);
+        return _places[part];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Count(ReadOnlySpan<int> positives, ReadOnlySpan<int> negatives, int[] counts)
+    {
+        for (var t = 0; t < positives.Length; t++)
+        {
+            counts[positives[t]]++;
+            counts[negatives[t]]++;
+        }
+    }
+
+    public void Sort(UserBlocks block, Workers workers)
+    {
+        _terms = block.Terms;
+        CountsToPlaces(block.Parts);
+        workers.ForEach(block.Parts, (This: this, block), static (part, on) => on.This.Place(part, on.block));
+        Split();
+    }
+
+    /// <returns>A range of items with about the same number of terms as the others.</returns>
+    public (int From, int To) Part(int part) => (_cuts[part], _cuts[part + 1]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<(int User, float Weight)> Of(int item) => _terms.AsSpan(_starts[item], _starts[item + 1] - _starts[item]);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CountsToPlaces(int parts)
+    {
+        var place = 0;
+        for (var item = 0; item < _starts.Length - 1; item++)
+        {
+            _starts[item] = place;
+            for (var part = 0; part < parts; part++)
+            {
+                var count = _places[part][item];
+                _places[part][item] = place;
+                place += count;
+            }
+        }
+
+        _starts[^1] = place;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Place(int part, UserBlocks block)
+    {
+        var (from, to) = block.Part(part);
+        ReadOnlySpan<int> users = block.Users(from, to - from), positives = block.Positives(from, to - from), negatives = block.Negatives(from, to - from);
+        var c = block.Derivatives(from, to - from);
+        var (terms, places) = (_terms, _places[part]);
+        for (var t = 0; t < users.Length; t++)
+        {
+            terms[places[positives[t]]++] = (users[t], c[t]);
+            terms[places[negatives[t]]++] = (users[t], -c[t]);
+        }
+    }
+
+    private void Split()
+    {
+        for (var part = 1; part < _cuts.Length - 1; part++)
+        {
+            var found = Array.BinarySearch(_starts, (int)((long)_starts[^1] * part / (_cuts.Length - 1)));
+            _cuts[part] = Math.Max(_cuts[part - 1], Math.Min(found < 0 ? ~found : found, _starts.Length - 1));
+        }
+
+        _cuts[^1] = _starts.Length - 1;
+    }
+}
