@@ -1,5 +1,6 @@
 using AdvRec.Data;
 using AdvRec.Models;
+using AdvRec.Objective;
 using AdvRec.Training;
 
 namespace AdvRec.Notebooks.Course;

@@ -1,6 +1,6 @@
 using AdvRec.Attacks;
 using AdvRec.Models;
-using AdvRec.Training;
+using AdvRec.Objective;
 
 namespace AdvRec.Notebooks.Course;
 
