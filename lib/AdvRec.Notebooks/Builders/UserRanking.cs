@@ -22,7 +22,7 @@ internal sealed class UserRanking
     }
 
     /// <summary>Best first.</summary>
-    public IReadOnlyList<(int Item, float Score)> List { get; }
+    public IReadOnlyList<Recommendation> List { get; }
 
     /// <summary>From 1; an item that scores the same counts against the held-out one.</summary>
     public int HeldOutRank { get; }

@@ -72,7 +72,11 @@ public sealed class LeaveOneOutDataset
     /// <summary>The training items of a user, ascending.</summary>
     /// <param name="user">User id, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such user.</exception>
-    public ReadOnlySpan<int> TrainingItems(int user) => PairItems.AsSpan(PairsOf(user));
+    public ItemIds TrainingItems(int user)
+    {
+        var start = _offsets[Valid.Id(user, UserCount)];
+        return new(PairItems.AsMemory(start, _offsets[user + 1] - start));
+    }
 
     /// <summary>The held-out item of a user.</summary>
     /// <param name="user">User id, from 0.</param>

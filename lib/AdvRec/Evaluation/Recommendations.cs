@@ -14,7 +14,7 @@ public static class Recommendations
     /// <param name="topK">Length K of the list; at least 1. Shorter where fewer items are left.</param>
     /// <exception cref="ArgumentException">There is no such user, or model and data differ in users or items.</exception>
     /// <exception cref="NotFiniteNumberException">A score is NaN or infinite.</exception>
-    public static IReadOnlyList<(int Item, float Score)> For(IRecommender model, LeaveOneOutDataset data, int user, int topK = 10)
+    public static IReadOnlyList<Recommendation> For(IRecommender model, LeaveOneOutDataset data, int user, int topK = 10)
     {
         Shapes.ThrowIfDifferent(model, data);
         Valid.Id(user, data.UserCount);
@@ -43,7 +43,7 @@ public static class Recommendations
         WholeFiles.Write(Path.GetDirectoryName(full)!, new() { [Path.GetFileName(full)] = rows });
     }
 
-    private static (int Item, float Score)[] Best(float[] scores, int topK)
+    private static Recommendation[] Best(float[] scores, int topK)
     {
         // The worst of the best comes first: the lowest score and, of equal scores, the largest id.
         var best = new PriorityQueue<int, (float Score, int MinusItem)>();
@@ -55,6 +55,6 @@ public static class Recommendations
                 best.EnqueueDequeue(item, (scores[item], -item));
         }
 
-        return [.. best.UnorderedItems.Select(entry => (Item: entry.Element, entry.Priority.Score)).OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Item)];
+        return [.. best.UnorderedItems.Select(entry => new Recommendation(entry.Element, entry.Priority.Score)).OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Item)];
     }
 }

@@ -10,7 +10,17 @@ public sealed class EpsilonSweep
     private readonly IReadOnlyList<float> _epsilons;
     private readonly IReadOnlyList<Attacks[]> _runs;
 
-    private EpsilonSweep(IReadOnlyList<float> epsilons, IReadOnlyList<Attacks[]> runs) => (_epsilons, _runs) = (epsilons, runs);
+    private EpsilonSweep(IReadOnlyList<float> epsilons, IReadOnlyList<Attacks[]> runs)
+    {
+        (_epsilons, _runs) = (epsilons, runs);
+        var topK = runs[0][0].Clean.TopK;
+        Points = [.. from measure in Measure.All
+                     from drops in Attack(measure.Of).Zip(Noise(measure.Of))
+                     select new SweepPoint(drops.First.Epsilon, measure.At(topK), drops.First.Drop, drops.Second.Drop)];
+    }
+
+    /// <summary>Every budget by every measure.</summary>
+    public IReadOnlyList<SweepPoint> Points { get; }
 
     /// <summary>Trains a model per seed and attacks it with every budget.</summary>
     /// <param name="data">Data set.</param>

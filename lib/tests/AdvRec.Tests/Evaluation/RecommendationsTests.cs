@@ -11,7 +11,7 @@ public class RecommendationsTests
 
     [Fact]
     public void Best_items_first_without_training_items() =>
-        Assert.Equal([(0, 0.5f), (3, 0.5f), (2, 0.25f)], Recommendations.For(Scores, Data, user: 0));
+        Assert.Equal([new(0, 0.5f), new(3, 0.5f), new(2, 0.25f)], Recommendations.For(Scores, Data, user: 0));
 
     [Fact]
     public void The_best_are_those_of_sorting_all_scores_however_many_are_equal() => Gen.Select(Gen.Int[0, 5].Array[4, 60], Gen.Int[1, 70]).Sample((scores, topK) =>

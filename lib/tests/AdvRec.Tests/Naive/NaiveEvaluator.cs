@@ -15,7 +15,7 @@ internal static class NaiveEvaluator
         {
             for (var item = 0; item < data.ItemCount; item++)
             {
-                var isCandidate = item != data.TestItem(user) && data.TrainingItems(user).IndexOf(item) < 0;
+                var isCandidate = item != data.TestItem(user) && !data.TrainingItems(user).Contains(item);
                 if (isCandidate && scores[user, item] >= scores[user, data.TestItem(user)])
                     positions[user]++;
             }

@@ -30,6 +30,24 @@ public class EpsilonSweepTests
     }
 
     [Fact]
+    public void What_it_shows_is_every_budget_by_every_measure()
+    {
+        var sweep = EpsilonSweep.Run(Small.Data, [0.5f, 1], Options, seeds: 2);
+
+        Assert.Equal(["HR@5", "HR@5", "nDCG@5", "nDCG@5", "AUC", "AUC"], sweep.Points.Select(point => point.Measure));
+        Assert.Equal(sweep.Attack(m => m.Auc), sweep.Points.TakeLast(2).Select(point => (point.Epsilon, point.Attack)));
+        Assert.Equal(sweep.Noise(m => m.Auc), sweep.Points.TakeLast(2).Select(point => (point.Epsilon, point.Noise)));
+    }
+
+    [Fact]
+    public void Any_attack_is_swept()
+    {
+        var noise = EpsilonSweep.Run(Small.Data, [1], Options with { Attack = new RandomNoise(0) }, seeds: 2);
+
+        Assert.Equal(noise.Noise(m => m.Auc), noise.Attack(m => m.Auc));
+    }
+
+    [Fact]
     public void A_sweep_needs_budgets_and_seeds()
     {
         Assert.Throws<ArgumentException>(() => EpsilonSweep.Run(Small.Data, [], Options));
