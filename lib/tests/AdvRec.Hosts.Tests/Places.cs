@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace AdvRec.Hosts.Tests;
@@ -7,7 +6,7 @@ namespace AdvRec.Hosts.Tests;
 internal static class Places
 {
     /// <summary>The folder of the course.</summary>
-    public static string Repository { get; } = Path.GetFullPath("../../..", Path.GetDirectoryName(ThisFile())!);
+    public static string Repository { get; } = Above(AppContext.BaseDirectory);
 
     public static string Notebooks { get; } = Path.Combine(Repository, "notebooks");
 
@@ -32,5 +31,6 @@ internal static class Places
         return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is missing: run 'dotnet tool restore' in {Repository}.", path);
     }
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    private static string Above(string folder) =>
+        File.Exists(Path.Combine(folder, "lib", "AdvRec.slnx")) ? folder : Above(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests do not run within the course's folder."));
 }
