@@ -42,7 +42,7 @@ internal sealed class ConvertCommand : Command
             var target = Path.Combine(folder, $"{notebook.Name}.{parsed.GetValue(_format)}");
             if (target == notebook.Path)
                 throw new CommandException($"{notebook.Path} is of that format already. Choose another with '--to', or a folder with '--output'.");
-            Directory.CreateDirectory(folder);
+            OutputFolder.Prepare(folder);
             if (Notebook.IsJupyter(target))
                 AtomicFile.Write(target, stream => ExecutedIpynb.Write(stream, new ExecutedNotebook(notebook), new(folder, Dataset: null, Reproducible: true)));
             else

@@ -21,7 +21,7 @@ internal static class OutputFolder
 
     /// <summary>Makes the folder and tries to write to it, before minutes of work go into what cannot be kept.</summary>
     /// <exception cref="CommandException">It cannot be made or written to.</exception>
-    private static void Prepare(string folder)
+    public static void Prepare(string folder)
     {
         try
         {
