@@ -12,8 +12,9 @@ internal sealed record CodePlace(string Name, int LinesBefore)
     /// <param name="piece">Part of it.</param>
     public static CodePlace Of(string name, string whole, string piece)
     {
-        var start = whole.ReplaceLineEndings("\n").IndexOf(piece.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        return new(name, start < 0 ? 0 : whole.ReplaceLineEndings("\n").AsSpan(0, start).Count('\n'));
+        whole = whole.ReplaceLineEndings("\n");
+        var start = whole.IndexOf(piece.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        return new(name, start < 0 ? 0 : whole.AsSpan(0, start).Count('\n'));
     }
 
     /// <summary>A file name that holds both, for stack traces know files and their lines; <see cref="ErrorText"/> reads it again.</summary>

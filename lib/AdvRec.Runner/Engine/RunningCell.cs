@@ -64,8 +64,14 @@ internal sealed class RunningCell
         else
         {
             _imports.Push(file);
-            await next(command, context);
-            _imports.Pop();
+            try
+            {
+                await next(command, context);
+            }
+            finally
+            {
+                _imports.Pop();
+            }
         }
     }
 

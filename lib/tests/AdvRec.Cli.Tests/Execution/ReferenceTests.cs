@@ -61,6 +61,19 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_imported_leaves_the_later_cells_alone()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("broken.ipynb", "{ no JSON");
+
+        var notebook = await Run.FileAsync(folder.Write("x.dib", "#!csharp\n#!import broken.ipynb\n#!csharp\nmissing();\n#!csharp\n#!import broken.ipynb"));
+
+        Assert.Equal(["Error:cell 2, line 1, column 1: CS0103: The name 'missing' does not exist in the current context"], notebook.Cells[1].Texts());
+        Assert.Equal(notebook.Cells[0].Texts(), notebook.Cells[2].Texts());
+        Assert.DoesNotContain("imports itself", Assert.Single(notebook.Cells[2].Texts()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_referenced_library_finds_its_dependencies_beside_it_and_its_types_show_themselves()
     {
         using var folder = new TemporaryFolder();
