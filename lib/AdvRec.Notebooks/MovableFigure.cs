@@ -55,7 +55,7 @@ public sealed class MovableFigure : IRichOutput
         var id = FreshId.Of("move", _title + _views + _json);
         var controls = _controls.Select((control, i) => control.ToHtml(string.Create(CultureInfo.InvariantCulture, $"{id}-{i}")));
         return $$"""
-            <figure class="advrec-movable" data-advrec-movable="{{id}}" style="margin:1em 0">
+            <figure class="advrec-movable" data-advrec-movable="{{id}}" style="margin:1em 0;contain:layout">
             <style>{{PrintStyle}}</style>
             <figcaption style="font-weight:600;overflow-wrap:anywhere">{{WebUtility.HtmlEncode(_title)}}</figcaption>
             <div data-controls hidden><div style="display:flex;flex-wrap:wrap;gap:.5em 1.5em;align-items:end">{{string.Concat(controls)}}<button type="button" style="font:inherit;color:inherit;background:transparent;border:1px solid currentColor;border-radius:.25em;min-height:44px;padding:0 1em">Reset</button></div></div>

@@ -1,8 +1,9 @@
 (function (id, found) {
   // Outputs kept from an earlier session, or shown twice, may stand under the same id.
-  Array.from(document.querySelectorAll('[data-advrec-guess="' + id + '"]:not([data-live])')).forEach(function (box, copy) {
+  Array.from(document.querySelectorAll('[data-advrec-guess="' + id + '"]:not([data-live])')).forEach(function (box) {
     var input = box.querySelector("[data-sizes]"), label = box.querySelector("label"), button = box.querySelector("button");
-    if (copy > 0) label.htmlFor = input.id += "-copy" + copy;
+    for (var name = input.id, copy = 1; document.getElementById(input.id) !== input; copy++) input.id = name + "-copy" + copy;
+    label.htmlFor = input.id;
 
     function text() {
       return input.dataset.texts ? JSON.parse(input.dataset.texts)[input.value] : input.options[input.selectedIndex].text;

@@ -16,15 +16,17 @@ internal sealed class Frames
 
     private readonly List<object[][]> _slots = [];
     private readonly IReadOnlyList<Control> _controls;
-    private readonly bool _still;
 
     public Frames(IReadOnlyList<Control> controls, IReadOnlyList<int>? still = null)
     {
         _controls = controls;
-        _still = still is not null;
+        IsStill = still is not null;
         Count = controls.Aggregate(1, (product, control) => product * control.Values.Count);
         Start = Index(still ?? [.. controls.Select(control => control.Start)]);
     }
+
+    /// <summary>Whether one setting is all there is.</summary>
+    public bool IsStill { get; }
 
     /// <summary>Number of settings.</summary>
     public int Count { get; }
@@ -57,21 +59,21 @@ internal sealed class Frames
         string Keys(int frame) => string.Join(' ', at(frame));
         var first = at(Start);
         var keys = first.Concat(Enumerable.Range(0, Count).SelectMany(at).Distinct().Except(first).Order()).ToArray();
-        if (_still) keys = [.. first];
+        if (IsStill) keys = [.. first];
         var items = keys.Select((key, i) => string.Create(CultureInfo.InvariantCulture, $"<li data-key=\"{key}\"{(i < first.Count ? "" : " hidden")} style=\"padding:.1em 0\">{rows(key)}</li>"));
         return $"<ol data-keys=\"{string.Join(' ', keys)}\" style=\"margin:0;padding-left:2.2em\"{Add(Change("order", Keys))}>{string.Concat(items)}</ol>";
     }
 
     private string Add(params object[][] changes)
     {
-        if (_still) return "";
+        if (IsStill) return "";
         _slots.Add(changes);
         return string.Create(CultureInfo.InvariantCulture, $" data-slot=\"{_slots.Count - 1}\"");
     }
 
     private object[] Change(string name, Func<int, string> at)
     {
-        if (_still) return [];
+        if (IsStill) return [];
         Dictionary<string, int> values = [];
         var frames = new int[Count];
         for (var frame = 0; frame < Count; frame++)

@@ -66,7 +66,7 @@ internal static class StepFigure
             frame => (p.X, p.Y, epsilons[frame % epsilons.Length]));
         string Lines(Frames shown) => Views.Lines(shown, "the user's loss over all directions of this length", "direction, degrees", angles, ["loss", "along the gradient"],
             (frame, line) => line == 0 ? losses[frame % epsilons.Length] : [.. angles.Select(_ => worst[frame % epsilons.Length])], frame => frame / epsilons.Length,
-            (FormattableString.Invariant($"directions of noise, one draw for each of the {noise.Rows} users"), shaken));
+            (FormattableString.Invariant($"noise: {noise.Rows} directions"), shaken));
         string Sentence(int frame)
         {
             var size = frame % epsilons.Length;
@@ -77,7 +77,7 @@ internal static class StepFigure
 
         var table = new Table(["direction, degrees", "length ε", "loss", "along the gradient"], [.. new[] { Sizes / 2, Sizes }.SelectMany(size => Enumerable.Range(0, 8).Select(step => step * Angles / 8).Select(angle =>
             (IReadOnlyList<string>)[NumberText.Short(angles[angle]), NumberText.Short(epsilons[size]), NumberText.Fixed(losses[size][angle], 6), NumberText.Fixed(worst[size], 6)]))]);
-        return new(FormattableString.Invariant($"One user and {films.Length} films: turn the step"), controls, shown => [Plane(shown), List(shown), Lines(shown)], Sentence, table,
+        return new(FormattableString.Invariant($"One user and {films.Length} films: turn the step"), controls, shown => [Plane(shown), List(shown) + Lines(shown)], Sentence, table,
             [.. new[] { nearest, (nearest + Angles / 4) % Angles, (nearest + Angles / 2) % Angles }.Select(angle => new[] { angle, controls[1].Start })]);
     }
 }

@@ -61,7 +61,7 @@ internal static class TrainingFigure
             $"After epoch {At(frame) + 1}: loss {loss[At(frame)]:F4}, nDCG {ndcg[At(frame)]:F4}; user {people[Person(frame)]}'s held-out item has rank {results[At(frame)].Positions[people[Person(frame)]] + 1} of {results[At(frame)].CandidateCounts[people[Person(frame)]] + 1}.");
         var table = new Table(["epoch", "loss", .. Measure.All.Select(measure => measure.Name)], [.. epoch.Select((number, now) => (IReadOnlyList<string>)
             [NumberText.Short(number), NumberText.Fixed(loss[now]), .. Measure.All.Select(measure => NumberText.Fixed(results[now].Mean[measure]))])]);
-        return new("Training a model of two factors", controls, shown => [Plane(shown), List(shown), Losses(shown), Curve(shown)], Sentence, table,
+        return new("Training a model of two factors", controls, shown => [Plane(shown) + Losses(shown), List(shown) + Curve(shown)], Sentence, table,
             [.. new[] { epochs / 4, epochs / 2, epochs - 1 }.Distinct().Select(now => new[] { 0, now })]);
     }
 }

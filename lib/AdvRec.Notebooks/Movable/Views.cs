@@ -17,6 +17,9 @@ internal static class Views
 
     public static string Heading(string text) => $"<p style=\"margin:.25em 0;font-size:smaller\">{WebUtility.HtmlEncode(text)}</p>";
 
+    // Where a picture is shown again in small, the text above it is not.
+    private static string HeadingOf(Frames frames, string title) => frames.IsStill ? "" : Heading(title);
+
     /// <summary>A horizontal bar for every label, from 0 to 1, with its value as text.</summary>
     public static string Bars(Frames frames, string title, IReadOnlyList<string> labels, Func<int, int, double> share, Func<int, int, string> text)
     {
@@ -29,7 +32,7 @@ internal static class Views
                 frames.Text("text", Invariant($"x=\"{Width}\" y=\"{y + 13}\" text-anchor=\"end\""), frame => text(frame, i)) +
                 Invariant($"<rect x=\"0.5\" y=\"{y + 18.5}\" width=\"{Width - 1}\" height=\"11\" fill=\"none\" stroke=\"currentColor\" opacity=\".4\"/><rect x=\"0\" y=\"{y + 18}\" height=\"12\" fill=\"currentColor\" opacity=\".75\"{width}/>");
         });
-        return Heading(title) + Svg(title, labels.Count * Room, string.Concat(bars));
+        return HeadingOf(frames, title) + Svg(title, labels.Count * Room, string.Concat(bars));
     }
 
     /// <summary>Lines over the values of one slider, and a cursor at the one that is set.</summary>
@@ -38,7 +41,7 @@ internal static class Views
     /// <param name="xLabel">What runs to the right.</param>
     /// <param name="x">Ascending.</param>
     /// <param name="names">Of the lines.</param>
-    /// <param name="y">By frame and line a value for every x.</param>
+    /// <param name="y">By frame and line a value for every x; what is not finite is left out.</param>
     /// <param name="cursor">By frame an index into the x.</param>
     /// <param name="histogram">Its name and how many there are in each of as many equal parts of the axis, drawn from below to a quarter of the height; null for none.</param>
     public static string Lines(
@@ -46,13 +49,13 @@ internal static class Views
         (string Name, IReadOnlyList<int> Counts)? histogram = null)
     {
         const int Height = 220;
-        var all = Enumerable.Range(0, frames.Count).SelectMany(frame => names.SelectMany((_, line) => y(frame, line))).Where(double.IsFinite).ToArray();
+        var all = Enumerable.Range(0, frames.Count).SelectMany(frame => names.SelectMany((_, line) => y(frame, line))).Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
         double least = Math.Min(0, all.Min()), step = Step(all.Max() > least ? all.Max() - least : 1);
-        double low = Math.Floor(least / step) * step, high = Math.Max(Math.Ceiling(all.Max() / step - 1e-9), low / step + 1) * step;
+        double low = Math.Floor(least / step) * step, high = all.Max() > low ? all.Max() : low + 1;
         double X(double value) => Left + (value - x[0]) / Math.Max(x[^1] - x[0], 1e-9) * (Width - Left - Right);
         double Y(double value) => Height - Bottom - (value - low) / (high - low) * (Height - Top - Bottom);
         var lines = names.Select((_, line) => Invariant($"<polyline fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"{s_dashes[line % s_dashes.Length]}\"") +
-            frames.Attributes(("points", frame => string.Join(' ', y(frame, line).Select((value, i) => $"{Number(X(x[i]))},{Number(Y(value))}")))) + "/>");
+            frames.Attributes(("points", frame => string.Join(' ', y(frame, line).Select((value, i) => (value, i)).Where(at => double.IsFinite(at.value)).Select(at => $"{Number(X(x[at.i]))},{Number(Y(at.value))}")))) + "/>");
         var legend = names.Select((name, line) => Invariant($"<line x1=\"{Left}\" x2=\"{Left + 30}\" y1=\"{Height + 10 + 18 * line}\" y2=\"{Height + 10 + 18 * line}\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"{s_dashes[line % s_dashes.Length]}\"/>") +
             Label(Left + 38, Height + 14 + 18 * line, name, "start"));
         var at = frames.Attributes(("transform", frame => $"translate({Number(X(x[cursor(frame)]))} 0)"));
@@ -69,7 +72,7 @@ internal static class Views
                 + Invariant($"<rect x=\"{Left}\" y=\"{Height + 4 + 18 * names.Count}\" width=\"30\" height=\"11\" opacity=\".3\"/>") + Label(Left + 38, Height + 14 + 18 * names.Count, counted.Name, "start");
         }
 
-        return Heading(title) + Svg(title, Height + 8 + 18 * (names.Count + (histogram is null ? 0 : 1)),
+        return HeadingOf(frames, title) + Svg(title, Height + 8 + 18 * (names.Count + (histogram is null ? 0 : 1)),
             axes + bars + string.Concat(lines) + Invariant($"<line x1=\"0\" x2=\"0\" y1=\"{Top}\" y2=\"{Height - Bottom}\" stroke=\"currentColor\" stroke-width=\"3\" opacity=\".6\"{at}/>") + string.Concat(legend));
     }
 
@@ -103,7 +106,7 @@ internal static class Views
         (double X, double Y) Mark(int frame, int point) => (marks[frame] ??= Marks([.. points.Select(at => (X(at.At(frame).X), Y(at.At(frame).Y)))]))[point];
         var dots = points.Select((point, i) => $"<circle r=\"2.5\"{frames.Attributes(("cx", frame => Number(X(point.At(frame).X))), ("cy", frame => Number(Y(point.At(frame).Y))))}/>" +
             $"<text text-anchor=\"middle\" dy=\".35em\"{frames.Attributes(("x", frame => Number(Mark(frame, i).X)), ("y", frame => Number(Mark(frame, i).Y)))}>{Encode(point.Mark)}</text>");
-        return Heading(title) + Svg(title, Width, axes + round + string.Concat(lines) + string.Concat(dots));
+        return HeadingOf(frames, title) + Svg(title, Width, axes + round + string.Concat(lines) + string.Concat(dots));
     }
 
     /// <summary>Where the marks of points stand: beside them, and where there is room not on another point or mark.</summary>
@@ -116,7 +119,7 @@ internal static class Views
         {
             double Nearest((double X, double Y) at) => marks.Concat(points).Min(other => Math.Max(Math.Abs(other.X - at.X), Math.Abs(other.Y - at.Y)));
             var places = new[] { Room, 2 * Room }.SelectMany(distance => directions.Select(to => (X: point.X + distance * to.Cos, Y: point.Y - distance * to.Sin))).ToArray();
-            marks.Add(places.Where(at => Nearest(at) >= 0.7 * Room).Append(places.MaxBy(Nearest)).First());
+            marks.Add(places.Where(at => Nearest(at) >= 0.8 * Room).Append(places.MaxBy(Nearest)).First());
         }
 
         return [.. marks];
