@@ -62,7 +62,9 @@ internal static class AprOutput
         }),
     }));
 
-    private static double[] Parts(Interval interval) => [interval.Lower, interval.Mean, interval.Upper];
+    /// <summary>JSON has no word for what is not a number, such as the drop from 0.</summary>
+    private static double?[] Parts(Interval interval) =>
+        [.. ((double[])[interval.Lower, interval.Mean, interval.Upper]).Select(value => double.IsFinite(value) ? value : (double?)null)];
 
     private static string Text(Interval interval, string format) => string.Create(
         CultureInfo.InvariantCulture, $"{interval.Mean.ToString(format, CultureInfo.InvariantCulture)} [{interval.Lower.ToString(format, CultureInfo.InvariantCulture)}, {interval.Upper.ToString(format, CultureInfo.InvariantCulture)}]");
