@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AdvRec.Cli.Commands;
-using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Tests.Commands;
 
 namespace AdvRec.Cli.Tests.Course;
