@@ -6,30 +6,25 @@ internal static class WholeFiles
     private const string Prefix = ".writing-";
 
     /// <param name="folder">Made if missing.</param>
-    /// <param name="linesByName">Lines by file name; null for a file that must not be there.</param>
-    /// <param name="cancellation">Stops before anything is moved into place.</param>
-    public static void Write(string folder, Dictionary<string, IEnumerable<string>?> linesByName, CancellationToken cancellation = default)
+    /// <param name="writers">What writes a file, by its name; null for a file that must not be there.</param>
+    public static void Write(string folder, Dictionary<string, Action<Stream>?> writers)
     {
         Directory.CreateDirectory(folder);
         DeleteLeftovers(folder);
         var beside = Directory.CreateDirectory(Path.Combine(folder, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}")).FullName;
         try
         {
-            foreach (var (name, lines) in linesByName)
+            foreach (var (name, write) in writers)
             {
-                if (lines is null)
+                if (write is null)
                     continue;
-                using var writer = new StreamWriter(Path.Combine(beside, name)) { NewLine = "\n" };
-                foreach (var line in lines)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    writer.WriteLine(line);
-                }
+                using var file = File.Create(Path.Combine(beside, name), bufferSize: 1 << 16);
+                write(file);
             }
 
-            foreach (var (name, lines) in linesByName)
+            foreach (var (name, write) in writers)
             {
-                if (lines is null)
+                if (write is null)
                     File.Delete(Path.Combine(folder, name));
                 else
                     File.Move(Path.Combine(beside, name), Path.Combine(folder, name), overwrite: true);
@@ -40,6 +35,19 @@ internal static class WholeFiles
             Directory.Delete(beside, recursive: true);
         }
     }
+
+    /// <summary>A file of lines.</summary>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="cancellation">Stops before the file is moved into place.</param>
+    public static Action<Stream> Lines(IEnumerable<string> lines, CancellationToken cancellation = default) => file =>
+    {
+        using var writer = new StreamWriter(file, leaveOpen: true) { NewLine = "\n" };
+        foreach (var line in lines)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            writer.WriteLine(line);
+        }
+    };
 
     /// <summary>Removes what a process that was killed left behind.</summary>
     private static void DeleteLeftovers(string folder)

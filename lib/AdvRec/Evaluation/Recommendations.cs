@@ -40,7 +40,7 @@ public static class Recommendations
         var rows = Enumerable.Range(0, data.UserCount).SelectMany(user => For(model, data, user, topK)
             .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{user}\t{entry.Item}\t{entry.Score}")));
         var full = Path.GetFullPath(path);
-        WholeFiles.Write(Path.GetDirectoryName(full)!, new() { [Path.GetFileName(full)] = rows });
+        WholeFiles.Write(Path.GetDirectoryName(full)!, new() { [Path.GetFileName(full)] = WholeFiles.Lines(rows) });
     }
 
     private static Recommendation[] Best(float[] scores, int topK)
