@@ -48,7 +48,7 @@ public static class Preparation
         var users = Numbering.ByFirstAppearance(rows, row => row.User, ratings.Users.Count);
         var items = Numbering.ByFirstAppearance(rows, row => row.Item, ratings.Items.Count);
         var split = new Split(ratings, users, items, cancellation);
-        WholeFiles.Write(output, new()
+        WholeFiles.WriteAll(output, new()
         {
             [DatasetFolder.Train] = split.WriteTrain,
             [DatasetFolder.Test] = split.WriteTest,

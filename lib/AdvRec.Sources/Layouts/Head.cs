@@ -15,7 +15,9 @@ internal sealed class Head
     {
         (Path, Encoding, _isCutOff) = (path, encoding, isCutOff);
         var remarks = new List<string>();
-        while (FirstLine(text) is var line && IsRemark(line) && line.Length < text.Length)
+        // Matrix Market has a line of the matrix' size after its remarks.
+        bool IsSize(string line) => remarks is [['%', '%', ..], ..] && remarks[^1][0] == '%' && !IsRemark(line);
+        while (FirstLine(text) is var line && (IsRemark(line) || IsSize(line)) && line.Length < text.Length)
         {
             remarks.Add(line.TrimEnd('\r', '\n'));
             text = text[line.Length..];
@@ -34,7 +36,7 @@ internal sealed class Head
 
     public string? Encoding { get; }
 
-    /// <summary>Lines before the first row that say something about the file: # or % and a text, or Excel's sep=;.</summary>
+    /// <summary>Lines before the first row that say something about the file: # or % and a text, the size in Matrix Market, or Excel's sep=;.</summary>
     public IReadOnlyList<string> Remarks { get; }
 
     /// <summary>The first lines that are not empty.</summary>

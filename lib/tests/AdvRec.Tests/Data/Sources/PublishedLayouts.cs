@@ -63,6 +63,7 @@ public sealed class PublishedLayouts : TheoryData<string, string, string, string
         Of("Amazon Fine Foods", "Reviews.csv", "Id,ProductId,UserId,ProfileName,HelpfulnessNumerator,HelpfulnessDenominator,Score,Time,Summary,Text\n1,b,u,delmartian,1,1,5,1303862400,Good,\"a, b\"\n2,a,u,dll pa,0,0,1,1300000000,Not,c\n", null, "item = 'ProductId', rating = 'Score', timestamp = 'Time'");
         Of("Douban, with quotes and tabs", "moviereviews_cleaned.txt", "\"user_id\"\t\"movie_id\"\t\"rating\"\t\"time\"\n\"u\"\t\"b\"\t\"4\"\t\"2012-05-06\"\n\"u\"\t\"a\"\t\"5\"\t\"2011-05-06\"\n", null, "quotation marks around fields");
         Of("KONECT, MovieLens", "out.movielens", "% bip weighted\n% 4 1 2\nu b 4 978824330\nu a 4 978824268\n", null, "skipped 2 lines before the first row");
+        Of("Matrix Market", "ratings.mtx", "%%MatrixMarket matrix coordinate real general\n% a remark\n1 2 2\n1 8 5\n1 9 4\n", null, "2 ratings of 1 users for 2 items", "9");
         Of("Hive, with Ctrl-A", "part-00000", "u\u0001b\u00014\u00011600000000\nu\u0001a\u00015\u00011500000000\n", null, "Ctrl-A between columns");
         Of("Excel, with sep=", "export.csv", "sep=;\nUser;Item;Rating;Date\nu;b;4,5;2015-03-09\nu;a;3,5;2014-01-01\n", null, "decimal commas");
         Of("pandas, with its index", "export.csv", ",user_id,item_id,rating,timestamp\n0,u,b,4,9\n1,u,a,5,8\n", null, "not used: column 1");
