@@ -69,7 +69,7 @@ public static class Preparation
             Users = users.Sources.Count,
             Items = items.Sources.Count,
             HasTimestamps = ratings.HasTimestamps,
-            Understood = files.Understood,
+            Understood = [.. head.Skipped, .. files.Understood],
             Contents = contents,
             SameSecond = ratings.HasTimestamps ? split.SameSecond : 0,
         };
@@ -80,8 +80,11 @@ public static class Preparation
     /// <param name="reading">How the source is to be read.</param>
     /// <returns>A line each.</returns>
     /// <exception cref="DatasetException">It is missing, or cannot be understood.</exception>
-    public static IReadOnlyList<string> Describe(string source, SourceOptions? reading = null) =>
-        RatingSources.Open(RatingSources.Begin(source, reading ?? new()), reading ?? new()).Understood;
+    public static IReadOnlyList<string> Describe(string source, SourceOptions? reading = null)
+    {
+        var head = RatingSources.Begin(source, reading ?? new());
+        return [.. head.Skipped, .. RatingSources.Open(head, reading ?? new()).Understood];
+    }
 
     /// <summary>Reads all of a source and says what it holds: how many ratings, their times, how the ratings are distributed; nothing is written.</summary>
     /// <param name="source">As for <see cref="Prepare"/>.</param>

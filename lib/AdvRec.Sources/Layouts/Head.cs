@@ -39,6 +39,10 @@ internal sealed class Head
     /// <summary>Lines before the first row that say something about the file: # or % and a text, the size in Matrix Market, or Excel's sep=;.</summary>
     public IReadOnlyList<string> Remarks { get; }
 
+    /// <summary>What was skipped, for people.</summary>
+    public IEnumerable<string> Skipped => Remarks.Count == 0 ? []
+        : [$"skipped {Remarks.Count} line{(Remarks.Count == 1 ? "" : "s")} before the first row, such as '{OneLine.Of(Remarks[0])}'"];
+
     /// <summary>The first lines that are not empty.</summary>
     public IReadOnlyList<string> Lines { get; }
 

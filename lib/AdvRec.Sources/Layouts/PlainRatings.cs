@@ -32,8 +32,6 @@ internal sealed class PlainRatings : IRatingSource
 
     private void Explain(FirstRows table, int?[] places, string source)
     {
-        if (_head.Remarks.Count > 0)
-            _understood.Add($"skipped {_head.Remarks.Count} line{(_head.Remarks.Count == 1 ? "" : "s")} before the first row, such as '{_head.Remarks[0]}'");
         var taken = string.Join(", ", Role.Names.Select((role, at) => places[at] is { } column ? $"{role} = {table.Called(column)}" : $"no {role}"));
         var quotes = _separator.IsQuoted && _separator.Text is not ("," or ";") ? " and quotation marks around fields" : "";
         _understood.Add($"read {_separator} between columns{quotes}, {(table.HasHeader ? "a header" : "no header")}; {taken} ({source})");

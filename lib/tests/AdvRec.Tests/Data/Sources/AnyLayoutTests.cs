@@ -35,7 +35,7 @@ public sealed class AnyLayoutTests
         ["milliseconds"] = new("", row => $"{Quoted(row.User)},{Quoted(row.Item)},{row.Rating},{row.Time * 1000}", "user,item,rating,timestamp"),
         ["exponents"] = new("", row => string.Create(CultureInfo.InvariantCulture, $"{Quoted(row.User)},{Quoted(row.Item)},{row.Rating},{row.Time / 1e9:F9}e9"), "user,item,rating,timestamp"),
         ["JSON"] = new("", row => JsonSerializer.Serialize(new { stars = row.Rating, business_id = row.Item, nested = new[] { 1 }, user_id = row.User, date = row.Time })),
-        ["blocks"] = new(",:\"", row => $"{row.Item}:\n{row.User},{row.Rating},{DateTimeOffset.FromUnixTimeSeconds(row.Time):yyyy-MM-dd HH:mm:ss}") { Options = new() { Layout = "blocks" } },
+        ["blocks"] = new(",:#", row => $"{row.Item}:\n{row.User},{row.Rating},{DateTimeOffset.FromUnixTimeSeconds(row.Time):yyyy-MM-dd HH:mm:ss}") { Options = new() { Layout = "blocks" } },
     };
 
     public static TheoryData<string> Names => [.. Layouts.Keys];
