@@ -48,6 +48,14 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Help_names_the_whole_command()
+    {
+        var result = await CommandProcess.RunAsync(_folder.Path, "data", "prepare", "--help");
+
+        Assert.Contains("advrec data prepare <FOLDER|FILE> [options]", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dry_run_says_what_was_understood_and_writes_nothing()
     {
         _folder.Write("own.csv", "b,u,5,2\na,u,4,1\n");
