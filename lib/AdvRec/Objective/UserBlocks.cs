@@ -35,7 +35,6 @@ internal sealed class UserBlocks
 
     public void Start(SortedTriples triples) => (_triples, _endUser) = (triples, 0);
 
-    /// <returns>Whether there is another block.</returns>
     public bool MoveNext()
     {
         if (_endUser == _triples.Starts.Length - 1)

@@ -100,10 +100,7 @@ public sealed class BprTrainer
         return copy;
     }
 
-    /// <param name="epochs">How many.</param>
-    /// <param name="step">Trains on a batch, given its number in the epoch; returns its loss at the clean and at perturbed factors.</param>
-    /// <param name="onEpoch">Called after each epoch.</param>
-    /// <param name="cancellation">Checked between batches.</param>
+    /// <summary>Trains some epochs by any step.</summary>
     internal IReadOnlyList<EpochResult> RunEpochs(int epochs, BatchStep step, Action<EpochResult>? onEpoch, CancellationToken cancellation)
     {
         Valid.AtLeast(0, epochs, nameof(epochs));
