@@ -43,8 +43,8 @@ internal sealed class ChangedCourse : IDisposable
         return course;
     }
 
-    /// <summary>What every notebook's cells show as text, without the code: outputs, and errors by themselves.</summary>
-    public IEnumerable<(string Notebook, int Cell, string Code, string Text, bool IsError)> Outputs()
+    /// <summary>What every notebook's cells show as text; of an error its first line.</summary>
+    public IEnumerable<(string Notebook, int Cell, string Text, bool IsError)> Outputs()
     {
         foreach (var path in Directory.GetFiles(_folder.At("reports"), "*.ipynb").Order(StringComparer.Ordinal))
         {
@@ -57,7 +57,7 @@ internal sealed class ChangedCourse : IDisposable
                     var text = isError ? output.GetProperty("evalue").GetString()!
                         : output.TryGetProperty("text", out var stream) ? Joined(stream)
                         : output.GetProperty("data").TryGetProperty("text/plain", out var plain) ? Joined(plain) : "";
-                    yield return (Path.GetFileNameWithoutExtension(path), at, Joined(cell.GetProperty("source")), text, isError);
+                    yield return (Path.GetFileNameWithoutExtension(path), at, text, isError);
                 }
             }
         }
