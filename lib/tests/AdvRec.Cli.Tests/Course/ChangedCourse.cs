@@ -9,11 +9,11 @@ namespace AdvRec.Cli.Tests.Course;
 internal sealed class ChangedCourse : IDisposable
 {
     /// <summary>A parameter as notebooks set it, and the value that is tried instead.</summary>
-    private static readonly Dictionary<string, string> s_changed = new()
-    {
-        ["epochs"] = "2", ["moreEpochs"] = "2", ["adversarialEpochs"] = "2", ["longEpochs"] = "6", ["studyEpochs"] = "10", ["studySeeds"] = "2", ["seeds"] = "3", ["longSeeds"] = "3",
-        ["draws"] = "2", ["steps"] = "3", ["topK"] = "7", ["epsilon"] = "0.3f", ["share"] = "0.35f", ["weight"] = "0.5f", ["seed"] = "11",
-    };
+    private static readonly (string Name, string Value)[] s_changed =
+    [
+        ("epochs", "2"), ("moreEpochs", "2"), ("adversarialEpochs", "2"), ("longEpochs", "6"), ("studyEpochs", "10"), ("seeds", "3"), ("longSeeds", "3"), ("studySeeds", "2"),
+        ("draws", "2"), ("steps", "3"), ("topK", "7"), ("epsilon", "0.3f"), ("share", "0.35f"), ("weight", "0.5f"), ("seed", "11"),
+    ];
 
     private readonly TemporaryFolder _folder = new();
 
