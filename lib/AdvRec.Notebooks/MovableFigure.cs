@@ -20,7 +20,7 @@ public sealed class MovableFigure : IRichOutput
         ".advrec-movable[data-live]>.advrec-states{display:none}@media print{.advrec-movable[data-live]>.advrec-states{display:block}.advrec-movable>[data-controls],.advrec-movable>details{display:none!important}}";
 
     private static readonly ConcurrentDictionary<string, int> s_shown = new();
-    private static readonly Lazy<string> s_script = new(ReadScript);
+    private static readonly Lazy<string> s_script = new(() => Resource.Read("controls.js"));
 
     private readonly string _title;
     private readonly IReadOnlyList<Control> _controls;
@@ -37,7 +37,7 @@ public sealed class MovableFigure : IRichOutput
         _views = views;
         _sentence = frames.Text("p", "aria-live=\"polite\" style=\"margin:.5em 0;min-height:3em\"", sentence);
         _table = table;
-        _json = PageScript.SafeJson(frames.ToJson());
+        _json = DrawScript.SafeJson(frames.ToJson());
         _content = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(title + views + _json)).AsSpan(0, 6));
     }
 
@@ -65,10 +65,4 @@ public sealed class MovableFigure : IRichOutput
 
     /// <summary>Title and numbers as text.</summary>
     public override string ToString() => string.Join(Environment.NewLine, [_title, .. _table.ToTextLines()]);
-
-    private static string ReadScript()
-    {
-        using var reader = new StreamReader(typeof(MovableFigure).Assembly.GetManifestResourceStream("controls.js")!);
-        return reader.ReadToEnd().TrimEnd();
-    }
 }

@@ -1,33 +1,31 @@
 using AdvRec.Cli.Reports.Html;
 using AdvRec.Cli.Running;
+using AdvRec.Notebooks.Html;
 using AngleSharp.Html.Parser;
 
 namespace AdvRec.Cli.Reports;
 
 /// <summary>A notebook's main plot in small: the last one, for notebooks lead up to it.</summary>
 /// <param name="Drawing">The plot without caption, table and library.</param>
-/// <param name="FirstPlot">The plot that brings the script that draws plots.</param>
-internal sealed record Thumbnail(HtmlFragment Drawing, string FirstPlot)
+/// <param name="Bringer">The output that brings the script that draws plots.</param>
+internal sealed record Thumbnail(HtmlFragment Drawing, string Bringer)
 {
     private const string Plot = "class=\"advrec-plot\"";
-    private const string LibraryMark = "data-advrec=\"plotly.js\"";
 
     public static Thumbnail? Of(ExecutedNotebook executed)
     {
-        var plots = executed.Cells.SelectMany(cell => cell.Outputs)
-            .Select(output => output.Data.GetValueOrDefault("text/html", ""))
-            .Where(html => html.Contains(Plot, StringComparison.Ordinal))
-            .ToList();
-        return plots.FirstOrDefault(html => html.Contains(LibraryMark, StringComparison.Ordinal)) is { } first
-            ? new(Draw(plots[^1], $"thumbnail-{Uri.EscapeDataString(executed.Notebook.Name)}"), first)
+        var outputs = executed.Cells.SelectMany(cell => cell.Outputs).Select(output => output.Data.GetValueOrDefault("text/html", "")).ToList();
+        return outputs.LastOrDefault(html => html.Contains(Plot, StringComparison.Ordinal)) is { } plot
+            && outputs.FirstOrDefault(html => html.Contains(PackedScript.Mark, StringComparison.Ordinal)) is { } bringer
+            ? new(Draw(plot, $"thumbnail-{Uri.EscapeDataString(executed.Notebook.Name)}"), bringer)
             : null;
     }
 
     /// <summary>The script that draws plots, which a page needs once.</summary>
     public HtmlFragment Library()
     {
-        var (start, end) = FindLibrary(FirstPlot);
-        return HtmlFragment.FromOutput(FirstPlot[start..end]);
+        var (start, end) = FindLibrary(Bringer);
+        return HtmlFragment.FromOutput(Bringer[start..end]);
     }
 
     private static HtmlFragment Draw(string plot, string newId)
@@ -48,7 +46,7 @@ internal sealed record Thumbnail(HtmlFragment Drawing, string FirstPlot)
     private static (int Start, int End) FindLibrary(string html)
     {
         const string End = "</script>";
-        var mark = html.IndexOf(LibraryMark, StringComparison.Ordinal);
+        var mark = html.IndexOf(PackedScript.Mark, StringComparison.Ordinal);
         return mark < 0 ? (0, 0) : (html.LastIndexOf('<', mark), html.IndexOf(End, mark, StringComparison.Ordinal) + End.Length);
     }
 }
