@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdvRec.Cli.Reports;
+using AdvRec.Cli.Reports.Teaching;
 
 namespace AdvRec.Cli.Commands;
 
@@ -17,6 +18,11 @@ internal sealed class ReportCommand : Command
         Description = "Leave out dates and times, so that two runs give the same bytes.",
     };
 
+    private readonly Option<bool> _teacher = new("--teacher")
+    {
+        Description = "Also write the teacher's pages, into the folder 'teacher' of the output: a key to every prediction, and worksheets of one A4 page each.",
+    };
+
     private readonly NotebookArguments _notebooks = new();
 
     public ReportCommand()
@@ -25,6 +31,7 @@ internal sealed class ReportCommand : Command
         _notebooks.AddTo(this);
         Add(_output);
         Add(_reproducible);
+        Add(_teacher);
         SetAction(RunAsync);
     }
 
@@ -36,6 +43,8 @@ internal sealed class ReportCommand : Command
 
         var executed = await OutputFolder.UseAsync(options.Output, () =>
             ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));
+        foreach (var page in parsed.GetValue(_teacher) ? TeacherPages.Write(executed, options) : [])
+            Console.WriteLine($"for the teacher -> {Path.GetRelativePath(Environment.CurrentDirectory, page)}");
         return executed.Any(notebook => notebook.Failed) ? ExitCodes.Failed : ExitCodes.Success;
     }
 }
