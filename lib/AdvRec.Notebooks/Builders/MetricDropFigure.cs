@@ -31,31 +31,31 @@ internal static class MetricDropFigure
             [.. drops.Select(d => AttackedBar(d, m))]]))]);
 
     public static Table Table(IReadOnlyList<MetricDrop> drops) => new(
-        ["Model", "Measure", "Clean", "95 % interval", "Attacked", "95 % interval", "Change"],
+        ["Model", "Measure", "Clean", "Standard error", "Attacked", "Standard error", "Change"],
         [.. drops.SelectMany(d => Measure.All.Select(m => (IReadOnlyList<string>)[
             d.Model, m.At(d.Clean.TopK),
-            NumberText.Fixed(m.Of(d.Clean.Mean)), Spread(d.Clean.IntervalOf(m)),
-            NumberText.Fixed(m.Of(d.Attacked.Mean)), Spread(d.Attacked.IntervalOf(m)),
+            NumberText.Fixed(m.Of(d.Clean.Mean)), NumberText.Fixed(m.Of(d.Clean.StandardError)),
+            NumberText.Fixed(m.Of(d.Attacked.Mean)), NumberText.Fixed(m.Of(d.Attacked.StandardError)),
             Change(d, m)]))],
         TextColumns: 2);
 
     public static string Note(IReadOnlyList<MetricDrop> drops)
     {
         var users = string.Join(" or ", drops.Select(d => d.Clean.UserCount).Distinct().Select(n => Invariant($"{n:N0}")));
-        return $"Means over {users} users; whiskers: 95 % intervals; percentages: change from clean.";
+        return $"Means over {users} users; whiskers: ±1 standard error; percentages: change from clean.";
     }
 
     private static Bar CleanBar(MetricDrop drop, Measure measure)
     {
-        var interval = drop.Clean.IntervalOf(measure);
-        return new(interval.Mean, interval.Upper - interval.Mean, [Short(interval.Mean)], $"{Isolated.Of(drop.Model)}, clean: {measure.At(drop.Clean.TopK)} {WithSpread(interval)}");
+        double value = measure.Of(drop.Clean.Mean), error = measure.Of(drop.Clean.StandardError);
+        return new(value, error, [Short(value)], $"{Isolated.Of(drop.Model)}, clean: {measure.At(drop.Clean.TopK)} {WithError(value, error)}");
     }
 
     private static Bar AttackedBar(MetricDrop drop, Measure measure)
     {
-        var interval = drop.Attacked.IntervalOf(measure);
+        double value = measure.Of(drop.Attacked.Mean), error = measure.Of(drop.Attacked.StandardError);
         var change = Change(drop, measure);
-        return new(interval.Mean, interval.Upper - interval.Mean, [change, Short(interval.Mean)], $"{Isolated.Of(drop.Model)}, attacked: {measure.At(drop.Clean.TopK)} {WithSpread(interval)}, change {change}");
+        return new(value, error, [change, Short(value)], $"{Isolated.Of(drop.Model)}, attacked: {measure.At(drop.Clean.TopK)} {WithError(value, error)}, change {change}");
     }
 
     private static string Change(MetricDrop drop, Measure measure)
@@ -64,9 +64,8 @@ internal static class MetricDropFigure
         return double.IsNaN(percent) ? "n/a" : Invariant($"{-percent:+0.0;−0.0;0.0}%");
     }
 
-    private static string WithSpread(Interval interval) => double.IsNaN(interval.Lower) ? NumberText.Fixed(interval.Mean) : $"{NumberText.Fixed(interval.Mean)} {Spread(interval)}";
-
-    private static string Spread(Interval interval) => double.IsNaN(interval.Lower) ? "n/a" : $"[{NumberText.Fixed(interval.Lower)}, {NumberText.Fixed(interval.Upper)}]";
+    private static string WithError(double value, double error) =>
+        double.IsNaN(error) ? NumberText.Fixed(value) : $"{NumberText.Fixed(value)} ± {NumberText.Fixed(error)}";
 
     private static string Short(double value) => Invariant($"{value:F3}");
 }

@@ -1,3 +1,5 @@
+using MathNet.Numerics.Statistics;
+
 namespace AdvRec.Evaluation;
 
 /// <summary>
@@ -54,6 +56,19 @@ public sealed class EvaluationResult
 
     /// <summary>Means over users at <see cref="TopK"/>.</summary>
     public Metrics Mean => At(TopK);
+
+    /// <summary>
+    /// Standard errors of the means: the sample standard deviation over users divided by √users.
+    /// NaN for a single user, whose spread is unknown.
+    /// </summary>
+    public Metrics StandardError
+    {
+        get
+        {
+            var root = Math.Sqrt(UserCount);
+            return new(measure => PerUser(measure, TopK).StandardDeviation() / root);
+        }
+    }
 
     /// <summary>A measure's mean over users at <see cref="TopK"/> with its 95 % interval (Student's t). For a single user, whose spread is unknown, both ends are NaN.</summary>
     /// <param name="measure">Which one.</param>
