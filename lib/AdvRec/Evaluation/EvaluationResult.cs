@@ -70,6 +70,15 @@ public sealed class EvaluationResult
         }
     }
 
+    /// <summary>A measure's mean over users at <see cref="TopK"/> with its 95 % interval (Student's t). For a single user, whose spread is unknown, both ends are NaN.</summary>
+    /// <param name="measure">Which one.</param>
+    public Interval IntervalOf(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        var values = PerUser(measure, TopK);
+        return values.Length > 1 ? Interval.Student(values) : new(double.NaN, values[0], double.NaN);
+    }
+
     /// <summary>Means over users for a list of another length.</summary>
     /// <param name="topK">Length K of the list; at least 1. Beyond the number of candidates every user is a hit.</param>
     public Metrics At(int topK)
@@ -100,12 +109,13 @@ public sealed class EvaluationResult
         return clean == 0 ? double.NaN : 100 * (1 - measure(attacked.Mean) / clean);
     }
 
-    /// <summary>One line: the means, each ± its standard error over users.</summary>
-    public override string ToString()
+    /// <summary>One line: the means, each with its 95 % interval over users.</summary>
+    public override string ToString() => string.Join(", ", Measure.All.Select(measure =>
     {
-        var (mean, error) = (Mean, StandardError);
-        return string.Join(", ", Measure.All.Select(measure => FormattableString.Invariant($"{measure.At(TopK)} {mean[measure]:F4} ± {error[measure]:F4}")));
-    }
+        var interval = IntervalOf(measure);
+        var spread = double.IsNaN(interval.Lower) ? "" : FormattableString.Invariant($" [{interval.Lower:F4}, {interval.Upper:F4}]");
+        return FormattableString.Invariant($"{measure.At(TopK)} {interval.Mean:F4}{spread}");
+    }));
 
     private double[] PerUser(Measure measure, int topK) => [.. Enumerable.Range(0, UserCount).Select(user => OfUser(measure, user, topK))];
 
