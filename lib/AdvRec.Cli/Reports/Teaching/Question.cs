@@ -46,9 +46,9 @@ internal sealed partial record Question(string Text, int Cell)
     /// <summary>What a prediction's box holds folded until there is a guess.</summary>
     private static string? Revealed(CellOutput output)
     {
-        if (IsFigure(output) || output.Data.GetValueOrDefault("text/html") is not { } html || !html.Contains("Show what it is", StringComparison.Ordinal))
+        if (output.Data.GetValueOrDefault("text/html") is not { } html || !html.Contains("data-answer", StringComparison.Ordinal))
             return null;
-        var folded = new HtmlParser().ParseDocument(html).QuerySelector("details");
+        var folded = new HtmlParser().ParseDocument(html).QuerySelector("details[data-answer]");
         folded?.QuerySelector("summary")?.Remove();
         return folded?.TextContent.Trim();
     }
