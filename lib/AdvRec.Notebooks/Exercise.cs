@@ -77,7 +77,7 @@ public static partial class Exercise
                 return ExerciseResult.NotYet(name, problem);
             if (value is null)
                 return ExerciseResult.NotYet(name, "The function returns nothing.");
-            var numbers = value is System.Collections.IEnumerable ? Given.Numbers(value, out problem) : Given.Number(value, out problem) is { } one ? [one] : null;
+            var numbers = Given.IsSeveral(value) ? Given.Numbers(value, out problem) : Given.Number(value, out problem) is { } one ? [one] : null;
             if (numbers is null)
                 return ExerciseResult.NotYet(name, problem);
             answers.Add(numbers);

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Statistics;
-
 namespace AdvRec.Evaluation;
 
 /// <summary>
@@ -57,27 +55,15 @@ public sealed class EvaluationResult
     /// <summary>Means over users at <see cref="TopK"/>.</summary>
     public Metrics Mean => At(TopK);
 
-    /// <summary>
-    /// Standard errors of the means: the sample standard deviation over users divided by √users.
-    /// NaN for a single user, whose spread is unknown.
-    /// </summary>
-    public Metrics StandardError
-    {
-        get
-        {
-            var root = Math.Sqrt(UserCount);
-            return new(measure => PerUser(measure, TopK).StandardDeviation() / root);
-        }
-    }
-
     /// <summary>A measure's mean over users at <see cref="TopK"/> with its 95 % interval (Student's t). For a single user, whose spread is unknown, both ends are NaN.</summary>
     /// <param name="measure">Which one.</param>
     public Interval IntervalOf(Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        var values = PerUser(measure, TopK);
-        return values.Length > 1 ? Interval.Student(values) : new(double.NaN, values[0], double.NaN);
+        return OverUsers(PerUser(measure, TopK));
     }
+
+    internal static Interval OverUsers(double[] values) => values.Length > 1 ? Interval.Student(values) : new(double.NaN, values[0], double.NaN);
 
     /// <summary>Means over users for a list of another length.</summary>
     /// <param name="topK">Length K of the list; at least 1. Beyond the number of candidates every user is a hit.</param>

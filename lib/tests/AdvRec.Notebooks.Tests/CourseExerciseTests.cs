@@ -79,13 +79,15 @@ public class CourseExerciseTests
         static double Hit(int r) => r <= 10 ? 1 : 0;
         Right(Exercise.CheckMeasures,
             (Func<int, int, double[]>)((r, c) => [Hit(r), Gain(r), 1 - (r - 1.0) / c]), (Func<double, double, float[]>)((r, c) => [(float)Hit((int)r), (float)Gain((int)r), (float)(1 - (r - 1) / c)]),
-            (Func<int, int, List<double>>)((r, c) => [Hit(r), r < 11 ? 1 / Math.Log2(r + 1) : 0, (c - r + 1) / (double)c]));
+            (Func<int, int, List<double>>)((r, c) => [Hit(r), r < 11 ? 1 / Math.Log2(r + 1) : 0, (c - r + 1) / (double)c]),
+            (Func<int, int, (double, double, double)>)((r, c) => (Hit(r), Gain(r), 1 - (r - 1.0) / c)));
         Wrong(Exercise.CheckMeasures,
             By((r, c) => [Hit(r), Math.Log(2) / Math.Log(r + 1), 1 - (r - 1.0) / c], "no gain any more"), By((r, c) => [r < 10 ? 1 : 0, Gain(r), 1 - (r - 1.0) / c], "rank 10 is still"), By((r, c) => [r < 10 ? 1 : 0, r < 10 ? Gain(r) : 0, 1 - (r - 1.0) / c], "rank 10 is still"),
             By((r, c) => [Hit(r), r <= 10 ? 1 / Math.Log(r + 1) : 0, 1 - (r - 1.0) / c], "must give 1"), By((r, c) => [Hit(r), r <= 10 ? 1.0 / r : 0, 1 - (r - 1.0) / c], "logarithm"), By((r, c) => [Hit(r), r <= 10 ? Math.Log(2) / Math.Log(r + 2) : 0, 1 - (r - 1.0) / c], "has rank 1"),
             By((r, c) => [Hit(r), Gain(r), (r - 1.0) / c], "share below"), By((r, c) => [Hit(r), Gain(r), 1 - (r - 1) / c], "whole numbers"), By((r, c) => [Hit(r), Gain(r), 1 - (double)r / c], "best rank is 1"),
             By((r, c) => [Hit(r), Gain(r), 1 - (r - 1) / (c + 1.0)], "own candidates"), By((r, c) => [Gain(r), Hit(r), 1 - (r - 1.0) / c], "order is"), By((r, c) => [Hit(r), Gain(r)], "2 numbers"),
-            By((r, c) => [Hit(r), r <= 10 ? Math.Log(2) / Math.Log(r) : 0, 1 - (r - 1.0) / c], "NaN or infinite"), By((r, c) => [1, 0.5, 0.6], "one measure at a time"));
+            By((r, c) => [Hit(r), r <= 10 ? Math.Log(2) / Math.Log(r) : 0, 1 - (r - 1.0) / c], "NaN or infinite"), By((r, c) => [1, 0.5, 0.6], "one measure at a time"),
+            By((r, c) => [r < 10 ? 1 : 0, 1 / Math.Log2(r + 1), 1 - r / c], "rank 10 is still"), By((r, c) => [Hit(r), 1 / Math.Log2(r + 1), 1 - r / c], "no gain any more"), By((r, c) => [0, 0, 0], "All numbers are 0"));
 
         static (object, string) By(Func<int, int, double[]> of, string says) => (of, says);
     }
@@ -264,7 +266,7 @@ public class CourseExerciseTests
             return;
         }
 
-        Right(Check, new[] { users, items }, new[] { (float)users, (float)items }, new List<double> { users, items });
+        Right(Check, new[] { users, items }, new[] { (float)users, (float)items }, new List<double> { users, items }, (users, items));
         Wrong(Check,
             (new[] { items, users }, "other way round"), (new[] { -users, -items }, "opposite"), (new[] { users / 100, items / 100 }, "shares"), (new[] { whole, whole }, "twice"), (new[] { whole / 2, whole / 2 }, "Half of the whole"),
             (new[] { users, users }, "users again"), (new[] { items, items }, "items again"), (new[] { users }, "1 numbers"), (new[] { users, items, whole }, "3 numbers"), (new[] { double.NaN, items }, "NaN"), (new[] { 3 * users, 3 * items }, "3 times"), (users, "list"));

@@ -46,7 +46,7 @@ internal sealed partial record Question(string Text, int Cell)
     /// <summary>What a prediction's box holds folded until there is a guess.</summary>
     private static string? Revealed(CellOutput output)
     {
-        if (output.Data.GetValueOrDefault("text/html") is not { } html || !html.Contains("data-answer", StringComparison.Ordinal))
+        if (output.Data.GetValueOrDefault("text/html") is not { } html || !html.Contains("<details data-answer", StringComparison.Ordinal))
             return null;
         var folded = new HtmlParser().ParseDocument(html).QuerySelector("details[data-answer]");
         folded?.QuerySelector("summary")?.Remove();

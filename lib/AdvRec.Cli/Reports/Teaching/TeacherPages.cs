@@ -13,6 +13,8 @@ internal static class TeacherPages
     /// <returns>The pages' paths.</returns>
     public static IReadOnlyList<string> Write(IReadOnlyList<ExecutedNotebook> executed, ReportOptions options)
     {
+        // Solutions and the like ask nothing.
+        executed = [.. executed.Where(one => Question.Of(one.Notebook).Count > 0)];
         var folder = Directory.CreateDirectory(Path.Combine(options.Output, Folder)).FullName;
         var (key, worksheets) = (Path.Combine(folder, "key.html"), Path.Combine(folder, "worksheets.html"));
         WholeFiles.Write(key, Page("Key to the predictions", $"""
@@ -33,7 +35,7 @@ internal static class TeacherPages
         var questions = Question.Of(executed.Notebook);
         var notes = TeacherNotes.In(executed.Notebook.Folder);
         var (title, markdown) = Head(executed);
-        return questions.Count == 0 ? "" : $"<h2>{title}</h2>\n" + string.Concat(questions.Select((question, at) => $"""
+        return $"<h2>{title}</h2>\n" + string.Concat(questions.Select((question, at) => $"""
             <section class="prediction">
             <h3>Prediction {at + 1}</h3>
             {markdown.Render(question.Text)}<h4>In this run</h4>
@@ -68,7 +70,8 @@ internal static class TeacherPages
     /// <summary>The notebook's title, as markup, and what renders its text.</summary>
     private static (string Title, MarkdownRenderer Markdown) Head(ExecutedNotebook executed)
     {
-        var page = new MarkdownRenderer(executed.Notebook.Folder);
+        // The notebooks' pages lie in another folder, so links to them are left out.
+        var page = new MarkdownRenderer(executed.Notebook.Folder, _ => false);
         foreach (var cell in executed.Notebook.Cells.Where(cell => cell.Language == Notebooks.Languages.Markdown).Take(1))
             page.Render(cell.Text, cell.Attachments);
         return (HtmlText.Encode(page.Headings.Count > 0 ? page.Headings[0].Text : executed.Notebook.Name), page);

@@ -98,7 +98,7 @@ public sealed class CourseClaimTests(CourseReports reports)
     {
         var text = (await reports.OnAsync(dataset)).Text("05-what-epsilon-means");
 
-        Assert.Contains("held-out items whose position differs: 0 of", text, StringComparison.Ordinal);
+        Assert.Contains("held-out items whose rank differs: 0 of", text, StringComparison.Ordinal);
         var plain = Number(text, @"^model +AUC .*−(\S+)%$");
         var doubled = Number(text, @"^model × 2 +AUC .*−(\S+)%$");
         Assert.True(doubled < plain, FormattableString.Invariant($"the model loses {plain} %, the doubled one {doubled} %"));
