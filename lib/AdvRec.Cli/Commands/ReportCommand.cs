@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Reports;
 using AdvRec.Cli.Reports.Teaching;
 
@@ -50,8 +49,9 @@ internal sealed class ReportCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var named = _notebooks.Load(parsed);
-        IReadOnlyList<Notebook> notebooks = parsed.GetValue(_noSolutions) ? named : [.. named, .. NotebookArguments.SolutionsOf(named)];
+        var notebooks = _notebooks.Load(parsed);
+        if (!parsed.GetValue(_noSolutions))
+            notebooks = [.. notebooks, .. NotebookArguments.SolutionsOf(notebooks)];
         var run = _notebooks.Options(parsed) with { Reproducible = parsed.GetValue(_reproducible) };
         var options = new ReportOptions(Path.GetFullPath(parsed.GetValue(_output)!), run.Dataset, run.Reproducible)
         {
@@ -61,7 +61,7 @@ internal sealed class ReportCommand : Command
 
         var executed = await OutputFolder.UseAsync(options.Output, () =>
             ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));
-        foreach (var page in parsed.GetValue(_teacher) ? TeacherPages.Write([.. executed.Take(named.Count)], options) : [])
+        foreach (var page in parsed.GetValue(_teacher) ? TeacherPages.Write(executed, options) : [])
             Console.WriteLine($"for the teacher -> {Path.GetRelativePath(Environment.CurrentDirectory, page)}");
         return executed.Any(notebook => notebook.Failed) ? ExitCodes.Failed : ExitCodes.Success;
     }
