@@ -95,13 +95,24 @@ public sealed class EvaluationResult
         return clean == 0 ? double.NaN : 100 * (1 - measure(attacked.Mean) / clean);
     }
 
-    /// <summary>One line: the means, each with its 95 % interval over users.</summary>
+    /// <summary>A sentence where K reaches the number of candidates, so that it is no feat to be on the list; null where every user has more candidates than K.</summary>
+    public string? Caution
+    {
+        get
+        {
+            var users = _candidateCounts.Count(count => count <= TopK);
+            return users == 0 ? null : FormattableString.Invariant(
+                $"K = {TopK} is at or above the number of candidates of {users:N0} of {UserCount:N0} users (the fewest: {_candidateCounts.Min():N0}): nearly all of their held-out items are on the list, whatever the model");
+        }
+    }
+
+    /// <summary>One line: the means, each with its 95 % interval over users; and <see cref="Caution"/> where there is one.</summary>
     public override string ToString() => string.Join(", ", Measure.All.Select(measure =>
     {
         var interval = IntervalOf(measure);
         var spread = double.IsNaN(interval.Lower) ? "" : FormattableString.Invariant($" [{interval.Lower:F4}, {interval.Upper:F4}]");
         return FormattableString.Invariant($"{measure.At(TopK)} {interval.Mean:F4}{spread}");
-    }));
+    })) + (Caution is { } caution ? $"; {caution}" : "");
 
     private double[] PerUser(Measure measure, int topK) => [.. Enumerable.Range(0, UserCount).Select(user => OfUser(measure, user, topK))];
 
