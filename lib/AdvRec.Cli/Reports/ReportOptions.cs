@@ -10,4 +10,7 @@ internal sealed record ReportOptions(string Output, string? Dataset, bool Reprod
 
     /// <summary>Names of the pages that the run makes, without ending.</summary>
     public IReadOnlyList<string> Pages { get; init; } = [];
+
+    /// <summary>Whether a link to that page leads somewhere: the run makes it, or an earlier one did.</summary>
+    public bool HasPage(string name) => Pages.Contains(name) || File.Exists(Path.Combine(Output, name + ".html"));
 }

@@ -12,7 +12,9 @@ namespace AdvRec.Cli.Reports.Html;
 /// Text cells of one page. Raw HTML in them is kept, for sub- and superscripts and the like: a notebook's text is its author's;
 /// scripts are not.
 /// </summary>
-internal sealed class MarkdownRenderer(string folder)
+/// <param name="folder">The notebook's.</param>
+/// <param name="hasPage">Whether there is a page of that name, without ending, to link to; null if there is one of every notebook.</param>
+internal sealed class MarkdownRenderer(string folder, Func<string, bool>? hasPage = null)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseAutoLinks().UseDefinitionLists().UseMathematics()
@@ -39,8 +41,13 @@ internal sealed class MarkdownRenderer(string folder)
             AddHeading(heading);
         foreach (var formula in document.OfType<ParagraphBlock>().Where(paragraph => paragraph.Column >= FormulaIndent))
             formula.GetAttributes().AddClass("formula");
-        foreach (var link in document.Descendants<LinkInline>())
-            link.Url = LinkTarget.Rewrite(link, folder, attachments);
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            if (LinkTarget.Rewrite(link, folder, attachments, hasPage ?? (_ => true)) is { } target)
+                link.Url = target;
+            else
+                link.ReplaceBy(new ContainerInline());
+        }
 
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);

@@ -105,6 +105,15 @@ public sealed class NotebookPageTests(SampleCourse course)
     }
 
     [Fact]
+    public void Links_that_lead_nowhere_from_the_page_are_text()
+    {
+        var text = Page().QuerySelectorAll(".text").Single(cell => cell.TextContent.Contains("third", StringComparison.Ordinal));
+
+        Assert.Equal(["https://example.org/"], text.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("the third notebook and the file beside it", text.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_line_of_its_own_that_is_indented_is_set_apart() =>
         Assert.Equal(["Δ = ε g / ‖g‖"], Page().QuerySelectorAll(".formula").Select(formula => formula.TextContent));
 
