@@ -48,6 +48,9 @@ internal sealed class NotebookArguments
         return notebooks;
     }
 
+    /// <summary>Whether the whole course runs, since no notebook is named.</summary>
+    public bool AreAll(ParseResult parsed) => parsed.GetValue(_notebooks)!.Length == 0;
+
     /// <exception cref="CommandException">An option has a value that makes no sense.</exception>
     public RunOptions Options(ParseResult parsed)
     {

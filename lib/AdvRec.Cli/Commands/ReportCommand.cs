@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdvRec.Cli.Reports;
+using AdvRec.Cli.Running;
 
 namespace AdvRec.Cli.Commands;
 
@@ -36,6 +37,18 @@ internal sealed class ReportCommand : Command
 
         var executed = await OutputFolder.UseAsync(options.Output, () =>
             ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));
+        WriteWhereThePagesAre(Path.Combine(options.Output, "index.html"));
+        if (_notebooks.AreAll(parsed) && AheadOfTime.TryStart())
+            Console.WriteLine("In the background, once: the notebooks' compiler is compiled to machine code, so that later reports start faster.");
         return executed.Any(notebook => notebook.Failed) ? ExitCodes.Failed : ExitCodes.Success;
+    }
+
+    private static void WriteWhereThePagesAre(string index)
+    {
+        Console.WriteLine($"The pages: {new Uri(index).AbsoluteUri}");
+        if (Console.IsOutputRedirected)
+            return;
+        var open = OperatingSystem.IsWindows() ? "start" : OperatingSystem.IsMacOS() ? "open" : "xdg-open";
+        Console.WriteLine($"To open them: {open} {Path.GetRelativePath(Environment.CurrentDirectory, index)}");
     }
 }
