@@ -2,6 +2,7 @@ using System.CommandLine;
 using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Reports;
 using AdvRec.Cli.Running;
+using AdvRec.Data;
 
 namespace AdvRec.Cli.Commands;
 
@@ -44,9 +45,9 @@ internal sealed class ConvertCommand : Command
                 throw new CommandException($"{notebook.Path} is of that format already. Choose another with '--to', or a folder with '--output'.");
             OutputFolder.Prepare(folder);
             if (Notebook.IsJupyter(target))
-                AtomicFile.Write(target, stream => ExecutedIpynb.Write(stream, new ExecutedNotebook(notebook), new(folder, Dataset: null, Reproducible: true)));
+                WholeFiles.Write(target, stream => ExecutedIpynb.Write(stream, new ExecutedNotebook(notebook), new(folder, Dataset: null, Reproducible: true)));
             else
-                AtomicFile.Write(target, [Dib(notebook, folder).AsMemory()]);
+                WholeFiles.Write(target, [Dib(notebook, folder).AsMemory()]);
             Console.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, target));
         }
 

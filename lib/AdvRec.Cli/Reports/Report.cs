@@ -1,5 +1,6 @@
 using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Running;
+using AdvRec.Data;
 using AdvRec.Runner.Protocol;
 
 namespace AdvRec.Cli.Reports;
@@ -14,7 +15,7 @@ internal sealed class Report(ReportOptions options, RunOptions runOptions, IRepo
         var entries = new (ExecutedNotebook Executed, IndexEntry Entry)[notebooks.Count];
         var parallelism = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(MostAtATime, Environment.ProcessorCount), CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, notebooks.Count, parallelism, async (index, token) => entries[index] = await WriteAsync(notebooks[index], token));
-        AtomicFile.Write(Path.Combine(options.Output, "index.html"), IndexPage.Render([.. entries.Select(entry => entry.Entry)], options));
+        WholeFiles.Write(Path.Combine(options.Output, "index.html"), IndexPage.Render([.. entries.Select(entry => entry.Entry)], options));
         return [.. entries.Select(entry => entry.Executed)];
     }
 
@@ -28,8 +29,8 @@ internal sealed class Report(ReportOptions options, RunOptions runOptions, IRepo
 
         var path = Path.Combine(options.Output, notebook.Name + ".html");
         await Task.WhenAll(
-            Task.Run(() => AtomicFile.Write(path, page.Render(executed)), cancellationToken),
-            Task.Run(() => AtomicFile.Write(Path.ChangeExtension(path, ".ipynb"), stream => ExecutedIpynb.Write(stream, executed, options)), cancellationToken));
+            Task.Run(() => WholeFiles.Write(path, page.Render(executed)), cancellationToken),
+            Task.Run(() => WholeFiles.Write(Path.ChangeExtension(path, ".ipynb"), stream => ExecutedIpynb.Write(stream, executed, options)), cancellationToken));
         progress.Finished(executed, path);
         return (executed, new(notebook.Name, page.Title, page.Summary, executed.Failed, executed.Seconds, Thumbnail.Of(executed)));
 
