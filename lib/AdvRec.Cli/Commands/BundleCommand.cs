@@ -39,7 +39,7 @@ internal sealed class BundleCommand : Command
 
         Console.WriteLine($"Packing {output}");
         cancellationToken.ThrowIfCancellationRequested();
-        AtomicFile.Write(output, stream => new Bundle(course, pages, withSolutions: !parsed.GetValue(_noSolutions)).Write(stream));
+        WholeFiles.Write(output, stream => new Bundle(course, pages, withSolutions: !parsed.GetValue(_noSolutions)).Write(stream));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output}: {new FileInfo(output).Length / 1e6:0} MB. On the other machine, unpack it and open START.html."));
         return failed ? ExitCodes.Failed : ExitCodes.Success;
     }

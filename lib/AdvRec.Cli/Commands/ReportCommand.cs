@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AdvRec.Cli.Reports;
-using AdvRec.Cli.Running;
 
 namespace AdvRec.Cli.Commands;
 

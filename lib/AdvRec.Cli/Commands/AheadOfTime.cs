@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using AdvRec.Cli.Commands;
+using AdvRec.Cli.Running;
 
-namespace AdvRec.Cli.Running;
+namespace AdvRec.Cli.Commands;
 
 /// <summary>Compiles to machine code what every notebook's process would else compile again; the next build takes it.</summary>
 internal static class AheadOfTime
