@@ -29,28 +29,19 @@ internal sealed class BundleCommand : Command
         var output = Path.GetFullPath(parsed.GetValue(_output)!);
         OutputFolder.Prepare(Path.GetDirectoryName(output)!);
 
-        var reports = Path.Combine(course, "reports");
-        var (failed, pages) = await ReportAsync(Repository.Notebooks(), reports, cancellationToken);
+        IReadOnlyList<Notebook> notebooks = [.. Repository.Notebooks().Select(NotebookArguments.Load)];
         if (!parsed.GetValue(_noSolutions))
-        {
-            var solutions = await ReportAsync(Directory.GetFiles(Path.Combine(course, "notebooks", "solutions"), "*.dib").Order(StringComparer.Ordinal), Path.Combine(reports, "solutions"), cancellationToken);
-            (failed, pages) = (failed || solutions.Failed, [.. pages, .. solutions.Pages]);
-        }
+            notebooks = [.. notebooks, .. NotebookArguments.SolutionsOf(notebooks)];
+        var run = new RunOptions(TimeSpan.FromMinutes(5), Datasets.Shipped);
+        var reports = new ReportOptions(Path.Combine(course, "reports"), run.Dataset, run.Reproducible) { Pages = [.. notebooks.Select(notebook => notebook.Name)] };
+        var executed = await OutputFolder.UseAsync(reports.Output, () =>
+            ReportProgress.ShowAsync(notebooks, progress => new Report(reports, run, progress).WriteAsync(notebooks, cancellationToken)));
+        string[] pages = ["index.html", .. reports.Pages.SelectMany(name => new[] { name + ".html", name + ".ipynb" })];
 
         Console.WriteLine($"Packing {output}");
         cancellationToken.ThrowIfCancellationRequested();
-        WholeFiles.Write(output, stream => new Bundle(course, pages, withSolutions: !parsed.GetValue(_noSolutions)).Write(stream));
+        WholeFiles.Write(output, stream => new Bundle(course, [.. pages.Select(page => Path.Combine(reports.Output, page))], withSolutions: !parsed.GetValue(_noSolutions)).Write(stream));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output}: {new FileInfo(output).Length / 1e6:0} MB. On the other machine, unpack it and open START.html."));
-        return failed ? ExitCodes.Failed : ExitCodes.Success;
-    }
-
-    private static async Task<(bool Failed, IReadOnlyList<string> Pages)> ReportAsync(IEnumerable<string> paths, string folder, CancellationToken cancellationToken)
-    {
-        List<Notebook> notebooks = [.. paths.Select(NotebookArguments.Load)];
-        var run = new RunOptions(TimeSpan.FromMinutes(5), Datasets.Shipped);
-        var executed = await OutputFolder.UseAsync(folder, () =>
-            ReportProgress.ShowAsync(notebooks, progress => new Report(new(folder, run.Dataset, run.Reproducible), run, progress).WriteAsync(notebooks, cancellationToken)));
-        IEnumerable<string> names = ["index.html", .. notebooks.SelectMany(notebook => new[] { notebook.Name + ".html", notebook.Name + ".ipynb" })];
-        return (executed.Any(notebook => notebook.Failed), [.. names.Select(name => Path.Combine(folder, name))]);
+        return executed.Any(notebook => notebook.Failed) ? ExitCodes.Failed : ExitCodes.Success;
     }
 }

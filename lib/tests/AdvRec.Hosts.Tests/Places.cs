@@ -20,6 +20,9 @@ internal static class Places
             .Concat(Directory.GetFiles(Path.Combine(Notebooks, "solutions"), "*.dib")).Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Debian's own, which knows Debian's packages.</summary>
+    public const string Python = "/usr/bin/python3";
+
     /// <summary>What the build wrote for a project, in this configuration.</summary>
     public static string Built(string project) => Path.Combine(Repository, "lib", "artifacts", "bin", project, new DirectoryInfo(AppContext.BaseDirectory).Name);
 
@@ -28,8 +31,7 @@ internal static class Places
     {
         using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository, ".config", "dotnet-tools.json")));
         var version = manifest.RootElement.GetProperty("tools").GetProperty(name).GetProperty("version").GetString()!;
-        var path = Path.Combine(s_packages, name, version, "tools", "net10.0", "any", program);
-        return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is missing: run 'dotnet tool restore' in {Repository}.", path);
+        return Path.Combine(s_packages, name, version, "tools", "net10.0", "any", program);
     }
 
     /// <summary>A package that the build has restored, as it was downloaded.</summary>
