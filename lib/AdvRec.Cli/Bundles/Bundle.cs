@@ -6,9 +6,9 @@ namespace AdvRec.Cli.Bundles;
 
 /// <summary>The course in one file, for a machine that has the SDK and no network.</summary>
 /// <param name="course">The checkout; built.</param>
-/// <param name="pages">Files of <c>reports/</c> that go along.</param>
+/// <param name="pages">Folder of the pages that go along, as <c>reports/</c>.</param>
 /// <param name="withSolutions">Whether the solutions of the exercises do.</param>
-internal sealed class Bundle(string course, IReadOnlyList<string> pages, bool withSolutions)
+internal sealed class Bundle(string course, string pages, bool withSolutions)
 {
     private const string Root = "advrec-course/";
     private static readonly string[] s_files = ["README.md", "LICENSE", "global.json", ".editorconfig", ".gitignore", ".gitattributes"];
@@ -28,21 +28,31 @@ internal sealed class Bundle(string course, IReadOnlyList<string> pages, bool wi
 
         """;
 
-    public void Write(Stream stream)
+    public void Write(Stream stream, CancellationToken cancellation)
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var file in s_files.Select(name => Path.Combine(course, name)).Where(File.Exists).Concat(s_folders.SelectMany(Sources)).Concat(pages))
-            archive.CreateEntryFromFile(file, Root + Path.GetRelativePath(course, file).Replace('\\', '/'));
-        foreach (var (path, file) in RestoredPackages.Files(course))
-            archive.CreateEntryFromFile(file, $"{Root}packages/{path}");
+        foreach (var (path, file) in Files())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            archive.CreateEntryFromFile(file, Root + path);
+        }
+
         AddText(archive, "lib/nuget.config", NuGetConfiguration);
         using var start = new StreamReader(typeof(Bundle).Assembly.GetManifestResourceStream("start.html")!);
         AddText(archive, "START.html", start.ReadToEnd());
     }
 
+    private IEnumerable<(string Path, string File)> Files() =>
+    [
+        .. s_files.Where(name => File.Exists(Path.Combine(course, name))).Concat(s_folders.SelectMany(Sources)).Select(path => (path, Path.Combine(course, path))),
+        .. Directory.EnumerateFiles(pages).Select(file => ($"reports/{Path.GetFileName(file)}", file)),
+        .. RestoredPackages.Files(course).Select(package => ($"packages/{package.Key}", package.Value)),
+    ];
+
     private IEnumerable<string> Sources(string folder) => !Directory.Exists(Path.Combine(course, folder)) ? [] :
         Directory.EnumerateFiles(Path.Combine(course, folder), "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
-            .Where(file => !IsLeftOut(Path.GetRelativePath(course, file).Replace('\\', '/')))
+            .Select(file => Path.GetRelativePath(course, file).Replace('\\', '/'))
+            .Where(path => !IsLeftOut(path))
             .Order(StringComparer.Ordinal);
 
     private bool IsLeftOut(string path) =>

@@ -32,16 +32,23 @@ internal sealed class BundleCommand : Command
         IReadOnlyList<Notebook> notebooks = [.. Repository.Notebooks().Select(NotebookArguments.Load)];
         if (!parsed.GetValue(_noSolutions))
             notebooks = [.. notebooks, .. NotebookArguments.SolutionsOf(notebooks)];
-        var run = new RunOptions(TimeSpan.FromMinutes(5), Datasets.Shipped);
-        var reports = new ReportOptions(Path.Combine(course, "reports"), run.Dataset, run.Reproducible) { Pages = [.. notebooks.Select(notebook => notebook.Name)] };
-        var executed = await OutputFolder.UseAsync(reports.Output, () =>
-            ReportProgress.ShowAsync(notebooks, progress => new Report(reports, run, progress).WriteAsync(notebooks, cancellationToken)));
-        string[] pages = ["index.html", .. reports.Pages.SelectMany(name => new[] { name + ".html", name + ".ipynb" })];
-
-        Console.WriteLine($"Packing {output}");
-        cancellationToken.ThrowIfCancellationRequested();
-        WholeFiles.Write(output, stream => new Bundle(course, [.. pages.Select(page => Path.Combine(reports.Output, page))], withSolutions: !parsed.GetValue(_noSolutions)).Write(stream));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output}: {new FileInfo(output).Length / 1e6:0} MB. On the other machine, unpack it and open START.html."));
-        return executed.Any(notebook => notebook.Failed) ? ExitCodes.Failed : ExitCodes.Success;
+        // Not reports/, whose earlier pages this run's would lead to; but as deep, so that imports are right.
+        var pages = Path.Combine(course, $".reports.{Environment.ProcessId}.tmp");
+        try
+        {
+            var run = new RunOptions(TimeSpan.FromMinutes(5), Datasets.Shipped);
+            var options = new ReportOptions(pages, run.Dataset, run.Reproducible) { Pages = [.. notebooks.Select(notebook => notebook.Name)] };
+            var executed = await OutputFolder.UseAsync(pages, () =>
+                ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));
+            Console.WriteLine($"Packing {output}");
+            WholeFiles.Write(output, stream => new Bundle(course, pages, withSolutions: !parsed.GetValue(_noSolutions)).Write(stream, cancellationToken));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output}: {new FileInfo(output).Length / 1e6:0} MB. On the other machine, unpack it and open START.html."));
+            return executed.Any(notebook => notebook.Failed) ? ExitCodes.Failed : ExitCodes.Success;
+        }
+        finally
+        {
+            if (Directory.Exists(pages))
+                Directory.Delete(pages, recursive: true);
+        }
     }
 }
