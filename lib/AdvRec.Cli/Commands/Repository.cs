@@ -8,11 +8,14 @@ internal static class Repository
 
     private static readonly string Solution = Path.Combine("lib", "AdvRec.slnx");
 
+    /// <summary>Null if neither the working directory nor the program lies within the course.</summary>
+    public static string? FindOrNull() =>
+        FindAbove(Environment.CurrentDirectory, folder => IsCheckout(folder) || (HasNotebooks(folder) && Directory.Exists(Path.Combine(folder, "data"))))
+        ?? OfThisProgram();
+
     /// <param name="instead">What else can be done where there is none.</param>
     /// <exception cref="CommandException">Neither the working directory nor the program lies within the course.</exception>
-    public static string Find(string instead = "name the notebooks to run") =>
-        FindAbove(Environment.CurrentDirectory, folder => IsCheckout(folder) || (HasNotebooks(folder) && Directory.Exists(Path.Combine(folder, "data"))))
-        ?? OfThisProgram()
+    public static string Find(string instead = "name the notebooks to run") => FindOrNull()
         ?? throw new CommandException($"There is no course in this folder or above it. Change into the course's folder, write one with 'advrec new FOLDER', or {instead}.");
 
     /// <summary>The course with its sources, which can be built.</summary>
