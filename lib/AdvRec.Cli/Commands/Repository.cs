@@ -8,20 +8,19 @@ internal static class Repository
 
     private static readonly string Solution = Path.Combine("lib", "AdvRec.slnx");
 
-    /// <summary>Null if neither the working directory nor the program lies within the course.</summary>
-    public static string? FindOrNull() =>
-        FindAbove(Environment.CurrentDirectory, folder => IsCheckout(folder) || (HasNotebooks(folder) && Directory.Exists(Path.Combine(folder, "data"))))
-        ?? OfThisProgram();
-
     /// <param name="instead">What else can be done where there is none.</param>
     /// <exception cref="CommandException">Neither the working directory nor the program lies within the course.</exception>
-    public static string Find(string instead = "name the notebooks to run") => FindOrNull()
+    public static string Find(string instead = "name the notebooks to run") =>
+        FindAbove(Environment.CurrentDirectory, folder => IsCheckout(folder) || (HasNotebooks(folder) && Directory.Exists(Path.Combine(folder, "data"))))
+        ?? OfThisProgram()
         ?? throw new CommandException($"There is no course in this folder or above it. Change into the course's folder, write one with 'advrec new FOLDER', or {instead}.");
+
+    /// <summary>Null if neither the working directory nor the program lies within one.</summary>
+    public static string? CheckoutOrNull() => FindAbove(Environment.CurrentDirectory, IsCheckout) ?? OfThisProgram();
 
     /// <summary>The course with its sources, which can be built.</summary>
     /// <exception cref="CommandException">This program was not built from one, and none is here.</exception>
-    public static string Checkout() =>
-        FindAbove(Environment.CurrentDirectory, IsCheckout) ?? OfThisProgram()
+    public static string Checkout() => CheckoutOrNull()
         ?? throw new CommandException("Only a checkout of the course can be packed, since the other machine builds it: change into its folder.");
 
     /// <summary>The checkout that this program was built in; null for an installed one.</summary>

@@ -35,6 +35,16 @@ public sealed class ToolTests(Feed feed)
     }
 
     [Fact]
+    public async Task A_machine_with_nothing_but_the_tool_passes_its_check()
+    {
+        await feed.ToolAsync(feed.Empty("checked"), "new", "course");
+
+        var output = await feed.ToolAsync(feed.At("checked/course"), "check");
+
+        Assert.Contains("671 users", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_hands_on_has_the_numbers_of_the_checkout()
     {
         string[] arguments = ["handson", "--dataset", "movielens-small", "--json"];
