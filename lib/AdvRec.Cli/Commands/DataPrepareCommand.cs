@@ -70,7 +70,7 @@ internal sealed class DataPrepareCommand : Command
         }
 
         var output = parsed.GetValue(_output) ?? throw new CommandException("Name the folder to write to with --output, or take --dry-run.");
-        using var progress = new DataProgressLine(Console.Error, TimeProvider.System, isTerminal: !Console.IsErrorRedirected);
+        using var progress = DataProgressLine.OnConsole();
         var summary = Preparation.Prepare(source, output, options, reading, progress, cancellation);
         progress.Clear();
         Console.WriteLine(summary);

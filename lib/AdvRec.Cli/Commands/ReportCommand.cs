@@ -31,11 +31,14 @@ internal sealed class ReportCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var notebooks = _notebooks.Load(parsed);
+        var pages = new PageNames(Path.GetFullPath(parsed.GetValue(_output)!));
+        foreach (var notebook in notebooks)
+            pages.Add(notebook);
         var run = _notebooks.Options(parsed) with { Reproducible = parsed.GetValue(_reproducible) };
-        var options = new ReportOptions(Path.GetFullPath(parsed.GetValue(_output)!), run.Dataset, run.Reproducible);
+        var options = new ReportOptions(pages.Folder, run.Dataset, run.Reproducible) { Along = notebooks.Select(notebook => notebook.Path).ToHashSet() };
 
-        var executed = await OutputFolder.UseAsync(options.Output, () =>
-            ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));
+        var executed = await OutputFolder.UseAsync(options.Output, notebooks.Select(notebook => $"{notebook.Name}.ipynb"), () =>
+            ReportProgress.ShowAsync(notebooks, Path.Combine(options.Output, $"{IndexPage.Name}.html"), progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));
         return executed.Any(notebook => notebook.Failed) ? ExitCodes.Failed : ExitCodes.Success;
     }
 }

@@ -21,7 +21,7 @@ internal static class AtomicFile
     /// <exception cref="CommandException">It cannot be written to its end, for one because the disk is full.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        var temporary = BesideOf(path, "tmp");
         try
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, BufferSize))
@@ -30,12 +30,17 @@ internal static class AtomicFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var reason = exception.Message.Split(" : '")[0].TrimEnd('.');
-            throw new CommandException($"{path}: cannot be written ({reason}). Make room there, or choose another folder with --output.", exception);
+            throw new CommandException($"{path}: cannot be written ({Reason(exception)}). Make room there, or choose another folder with --output.", exception);
         }
         finally
         {
             File.Delete(temporary);
         }
     }
+
+    /// <summary>A name in the same folder that no other process uses.</summary>
+    public static string BesideOf(string path, string ending) => $"{path}.{Environment.ProcessId}.{ending}";
+
+    /// <summary>What the system says, without the path, which has its place in the message.</summary>
+    public static string Reason(Exception exception) => exception.Message.Split(" : '")[0].TrimEnd('.');
 }

@@ -9,11 +9,19 @@ namespace AdvRec.Cli.Reports;
 /// <param name="Failed">Whether a cell failed.</param>
 /// <param name="Seconds">Run time.</param>
 /// <param name="Thumbnail">The main plot; null if there is none.</param>
-internal sealed record IndexEntry(string Name, string Title, string? Summary, bool Failed, double Seconds, Thumbnail? Thumbnail);
+internal sealed record IndexEntry(string Name, string Title, string? Summary, bool Failed, double Seconds, Thumbnail? Thumbnail)
+{
+    public bool HasPage { get; private init; } = true;
+
+    public static IndexEntry WithoutPage(string name) => new(name, name, null, Failed: true, 0, null) { HasPage = false };
+}
 
 /// <summary>The page that leads to the others.</summary>
 internal static class IndexPage
 {
+    /// <summary>Of the page, without ending.</summary>
+    public const string Name = "index";
+
     /// <returns>The page, piece by piece.</returns>
     public static IEnumerable<ReadOnlyMemory<char>> Render(IReadOnlyList<IndexEntry> entries, ReportOptions options)
     {
@@ -25,9 +33,7 @@ internal static class IndexPage
         var items = string.Concat(entries.Select(entry => $"""
             <li class="entry{(entry.Failed ? " failed" : "")}">
             {(entry.Thumbnail is { } thumbnail ? $"<div class=\"thumbnail\" aria-hidden=\"true\" inert><div>{thumbnail.Drawing.Html}</div></div>\n" : "")}<div>
-            <h2><a href="{Uri.EscapeDataString(entry.Name)}.html">{HtmlText.Encode(entry.Title)}</a></h2>
-            {(entry.Summary is null ? "" : $"<p>{entry.Summary}</p>")}
-            <p class="facts">{(entry.Failed ? "<strong>a cell failed</strong>" : "ran without errors")}{(options.Reproducible ? "" : $" in {Duration.Format(entry.Seconds)}")} · <a href="{Uri.EscapeDataString(entry.Name)}.ipynb" download>{HtmlText.Encode(entry.Name)}.ipynb</a></p>
+            {(entry.HasPage ? Linked(entry, options) : $"<h2>{HtmlText.Encode(entry.Title)}</h2>\n<p class=\"facts\"><strong>no page could be made</strong></p>")}
             </div>
             </li>
 
@@ -42,4 +48,10 @@ internal static class IndexPage
             {made}{library?.Html}
             """, scripts);
     }
+
+    private static string Linked(IndexEntry entry, ReportOptions options) => $"""
+        <h2><a href="{Uri.EscapeDataString(entry.Name)}.html">{HtmlText.Encode(entry.Title)}</a></h2>
+        {(entry.Summary is null ? "" : $"<p>{entry.Summary}</p>")}
+        <p class="facts">{(entry.Failed ? "<strong>a cell failed</strong>" : "ran without errors")}{(options.Reproducible ? "" : $" in {Duration.Format(entry.Seconds)}")} · <a href="{Uri.EscapeDataString(entry.Name)}.ipynb" download>{HtmlText.Encode(entry.Name)}.ipynb</a></p>
+        """;
 }

@@ -18,7 +18,7 @@ internal sealed class NotebookPage
     {
         _notebook = notebook;
         _options = options;
-        _markdown = new(notebook.Folder);
+        _markdown = new(notebook.Folder, options.Links(notebook, ".html"));
         _texts = new string[notebook.Cells.Count];
 
         var code = new List<int>();

@@ -24,8 +24,7 @@ internal static class RatingSources
 
     private static IRatingSource OfFile(string file, SourceOptions options)
     {
-        // Pipes and devices have no length, and a file is read twice.
-        if (new FileInfo(file).Length == 0)
+        if (FileContent.IsMissing(file))
             throw new DatasetException($"{file}:1: the file is empty, or a pipe or device, which cannot be read twice; save its text as a file first.");
         if (options.IsEmpty && Path.GetFileName(file) == MovieLensDat.Ratings)
             return new MovieLensDat(file);

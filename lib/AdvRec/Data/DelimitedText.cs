@@ -35,9 +35,13 @@ internal static class DelimitedText
     /// <param name="options">How its rows are written.</param>
     /// <param name="read">Reads all rows that it wants.</param>
     /// <param name="watch">Who is told of progress.</param>
-    /// <exception cref="DatasetException">The bytes are not UTF-8, or a row cannot be told from the next.</exception>
-    public static void Read(string path, CsvDataReaderOptions options, Action<CsvDataReader> read, Watch watch = default) =>
+    /// <exception cref="DatasetException">There is nothing in the file, the bytes are not UTF-8, or a row cannot be told from the next.</exception>
+    public static void Read(string path, CsvDataReaderOptions options, Action<CsvDataReader> read, Watch watch = default)
+    {
+        if (FileContent.IsMissing(path))
+            throw new DatasetException($"{path}:1: the file is empty, or a pipe or device; a data set is made of files.");
         Read(path, () => new StreamReader(new WatchedFile(path, watch), StrictUtf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16), options, read);
+    }
 
     /// <param name="path">File's name, for complaints.</param>
     /// <param name="open">Opens its text.</param>
@@ -54,7 +58,7 @@ internal static class DelimitedText
         }
         catch (DecoderFallbackException)
         {
-            throw new DatasetException($"{path}:{FirstLineNotUtf8(path)}: the bytes are not UTF-8 text; save the file as UTF-8, or name its encoding to `data prepare`: --encoding latin1.");
+            throw new DatasetException($"{path}:{FirstLineNotUtf8(path)}: the bytes are not UTF-8 text; save the file as UTF-8, or name its encoding to `advrec data prepare`: --encoding latin1.");
         }
         catch (CsvRecordTooLargeException problem)
         {

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace AdvRec.Cli.Reports.Html;
 
 /// <summary>
 /// A piece of HTML that cannot break the page around it: every element it opens is closed, and its scripts are known by their hash,
-/// so that the page's Content-Security-Policy lets these run and nothing else.
+/// so that the page's Content-Security-Policy lets these run and nothing else; nothing in it leads away from the page by itself.
 /// </summary>
 /// <param name="Html">Balanced markup; in it, a placeholder for <paramref name="LongScript"/>.</param>
 /// <param name="ScriptHashes">Sources for <c>script-src</c>.</param>
@@ -16,6 +17,9 @@ internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHas
 {
     /// <summary>What the formatters repeat with every value; the page has its own styles for them.</summary>
     private const string FormatterStyleMark = ".dni-code-hint";
+
+    /// <summary>What speaks for the whole page, and could send its reader elsewhere, or shows another page within it.</summary>
+    private const string LeadingAway = "meta, base, link, iframe, frame, frameset, object, embed, portal, fencedframe";
 
     /// <summary>Markup that a cell showed.</summary>
     public static HtmlFragment FromOutput(string html)
@@ -38,11 +42,15 @@ internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHas
     }
 
     /// <summary>Markup from text cells, which have no business running scripts.</summary>
-    public static HtmlFragment FromText(string html)
+    /// <param name="html">The markup.</param>
+    /// <param name="adapt">Changes links and images where they have to be changed.</param>
+    public static HtmlFragment FromText(string html, Action<IElement> adapt)
     {
         var root = Parse(html);
         foreach (var script in root.QuerySelectorAll("script").ToList())
             script.Remove();
+        foreach (var element in root.QuerySelectorAll("a, img"))
+            adapt(element);
         return new(root.InnerHtml, []);
     }
 
@@ -67,9 +75,24 @@ internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHas
 
     private static IElement Parse(string html)
     {
-        var document = new HtmlParser().ParseDocument("");
-        document.Body!.InnerHtml = html;
-        return document.Body;
+        // As a browser does that runs scripts: what it takes for text must not be taken for markup here, nor the other way round.
+        var parser = new HtmlParser(new() { IsScripting = true });
+        var body = parser.ParseDocument("").Body!;
+        var root = parser.ParseFragment(html, body).FirstOrDefault()?.ParentElement ?? body;
+        RemoveWhatLeadsAway(root);
+        return root;
+    }
+
+    private static void RemoveWhatLeadsAway(IParentNode root)
+    {
+        foreach (var element in root.QuerySelectorAll(LeadingAway).ToList())
+            element.Remove();
+        foreach (var template in root.QuerySelectorAll("template").OfType<IHtmlTemplateElement>())
+        {
+            // With it, a browser makes the content part of the page.
+            template.RemoveAttribute("shadowrootmode");
+            RemoveWhatLeadsAway(template.Content);
+        }
     }
 
     private static bool Runs(IElement script) => script.GetAttribute("type") is null or "" or "module" or "text/javascript" or "application/javascript";

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Markdig.Syntax.Inlines;
+using AngleSharp.Dom;
 
 namespace AdvRec.Cli.Reports.Html;
 
@@ -18,16 +18,13 @@ internal static class LinkTarget
         [".webp"] = "image/webp",
     };
 
-    /// <summary>A link to another notebook leads to its page; an image beside the notebook, or attached to its cell, becomes part of the page.</summary>
-    public static string? Rewrite(LinkInline link, string folder, JsonObject? attachments)
+    /// <summary>A link leads from the page to where it led from the notebook; an image beside the notebook, or attached to its cell, becomes part of the page.</summary>
+    public static void Rewrite(IElement element, string folder, MovedLinks links, JsonObject? attachments)
     {
-        var url = link.Url ?? "";
-        if (link.IsImage)
-            return Attachment(url, attachments) ?? ImageData(url, folder) ?? url;
-        var (path, fragment) = url.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? (url[..hash], url[hash..]) : (url, "");
-        return !url.Contains("://", StringComparison.Ordinal) && path.EndsWith(".dib", StringComparison.Ordinal)
-            ? Path.ChangeExtension(Path.GetFileName(path), ".html") + fragment
-            : url;
+        if (element.LocalName == "img" && element.GetAttribute("src") is { } source && (Attachment(source, attachments) ?? ImageData(source, folder)) is { } image)
+            element.SetAttribute("src", image);
+        else if (element.LocalName == "a" && element.GetAttribute("href") is { } target)
+            element.SetAttribute("href", links.Move(target));
     }
 
     private static string? Attachment(string url, JsonObject? attachments) =>

@@ -4,15 +4,14 @@ using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace AdvRec.Cli.Reports.Html;
 
 /// <summary>
 /// Text cells of one page. Raw HTML in them is kept, for sub- and superscripts and the like: a notebook's text is its author's;
-/// scripts are not.
+/// scripts, and what would lead away from the page, are not.
 /// </summary>
-internal sealed class MarkdownRenderer(string folder)
+internal sealed class MarkdownRenderer(string folder, MovedLinks links)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseAutoLinks().UseDefinitionLists().UseMathematics()
@@ -31,19 +30,28 @@ internal sealed class MarkdownRenderer(string folder)
     /// <param name="attachments">Images that the cell brings along, by name.</param>
     public string Render(string markdown, JsonObject? attachments = null)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>())
-            AddHeading(heading);
-        foreach (var link in document.Descendants<LinkInline>())
-            link.Url = LinkTarget.Rewrite(link, folder, attachments);
-
-        using var writer = new StringWriter();
-        var renderer = new HtmlRenderer(writer);
-        Pipeline.Setup(renderer);
-        renderer.Render(document);
-        var html = HtmlFragment.FromText(writer.ToString());
+        var html = HtmlFragment.FromText(Html(markdown), element => LinkTarget.Rewrite(element, folder, links, attachments));
         FirstParagraph ??= html.FirstParagraph();
         return html.Html;
+    }
+
+    private string Html(string markdown)
+    {
+        try
+        {
+            var document = Markdown.Parse(markdown, Pipeline);
+            using var writer = new StringWriter();
+            var renderer = new HtmlRenderer(writer);
+            Pipeline.Setup(renderer);
+            foreach (var heading in document.Descendants<HeadingBlock>())
+                AddHeading(heading);
+            renderer.Render(document);
+            return writer.ToString();
+        }
+        catch (ArgumentException exception) when (exception.Message.Contains("nested", StringComparison.Ordinal))
+        {
+            return $"<p>This text is nested too deeply to be laid out; here it is as it was written.</p><pre>{HtmlText.Encode(markdown)}</pre>";
+        }
     }
 
     private void AddHeading(HeadingBlock heading)
