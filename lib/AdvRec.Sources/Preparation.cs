@@ -55,7 +55,7 @@ public static class Preparation
             && rows[place].Timestamp != rows[place - 1].Timestamp && Seconds(rows[place].Timestamp) == Seconds(rows[place - 1].Timestamp));
         bool IsLatest(int place) => place == 0 || rows[place].User != rows[place - 1].User;
         var places = Enumerable.Range(0, rows.Count);
-        WholeFiles.Write(output, new()
+        WholeFiles.WriteAll(output, new()
         {
             [DatasetFolder.Train] = places.Where(place => !IsLatest(place)).Select(place => Row(rows[place])),
             [DatasetFolder.Test] = places.Where(IsLatest).Select(place => Row(rows[place])),

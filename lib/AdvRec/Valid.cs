@@ -14,6 +14,10 @@ internal static class Valid
     public static int AtLeast(int least, int value, [CallerMemberName] string option = "") =>
         value >= least ? value : throw new ArgumentOutOfRangeException(option, value, $"{option} must be a whole number of at least {least}.");
 
+    public static T NotNull<T>(T? value, [CallerMemberName] string option = "")
+        where T : class =>
+        value ?? throw new ArgumentNullException(option);
+
     public static T Defined<T>(T value, [CallerMemberName] string option = "")
         where T : struct, Enum =>
         Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(option, value, $"{option} must be one of {string.Join(", ", Enum.GetNames<T>())}.");

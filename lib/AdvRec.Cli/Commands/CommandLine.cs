@@ -53,11 +53,13 @@ internal static class CommandLine
                 ($"{OptionName(property)} {value}: {exception.Message.Split(" (Parameter")[0]}", ExitCodes.WrongUsage),
             NotFiniteNumberException => (exception.Message, ExitCodes.Failed),
             CommandException or DatasetException or NotebookFormatException or IOException or UnauthorizedAccessException => (exception.Message, ExitCodes.WrongUsage),
-            LostPageException => ($"{exception.Message}; --verbose shows where.", ExitCodes.Unforeseen),
-            _ => ($"Unforeseen: {OneLine.Of(exception.Message)} ({exception.GetType().Name}); --verbose shows where.", ExitCodes.Unforeseen),
+            LostPageException { InnerException: { } cause } => ($"{exception.Message}. {Unforeseen(cause)}", ExitCodes.Unforeseen),
+            _ => (Unforeseen(exception), ExitCodes.Unforeseen),
         };
         return Fail(parsed.GetValue(Verbose) ? exception.ToString() : line, exitCode);
     }
+
+    private static string Unforeseen(Exception exception) => $"Unforeseen: {OneLine.Of(exception.Message)} ({exception.GetType().Name}); --verbose shows where.";
 
     /// <summary>A command as it is typed: data prepare.</summary>
     private static string PathOf(CommandResult result) => result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : "";

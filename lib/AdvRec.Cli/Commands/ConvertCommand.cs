@@ -2,6 +2,7 @@ using System.CommandLine;
 using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Reports;
 using AdvRec.Cli.Running;
+using AdvRec.Data;
 
 namespace AdvRec.Cli.Commands;
 
@@ -61,9 +62,9 @@ internal sealed class ConvertCommand : Command
         OutputFolder.Prepare(folder, [Path.GetFileName(target)]);
         var options = new ReportOptions(folder, Dataset: null, Reproducible: true) { Along = along };
         if (Notebook.IsJupyter(target))
-            AtomicFile.Write(target, stream => ExecutedIpynb.Write(stream, new ExecutedNotebook(notebook), options));
+            WholeFiles.Write(target, stream => ExecutedIpynb.Write(stream, new ExecutedNotebook(notebook), options));
         else
-            AtomicFile.Write(target, [Dib(notebook, folder, options.Links(notebook, ".dib")).AsMemory()]);
+            WholeFiles.Write(target, [Dib(notebook, folder, options.Links(notebook, ".dib")).AsMemory()]);
     }
 
     private static string Dib(Notebook notebook, string folder, MovedLinks links)

@@ -83,8 +83,7 @@ internal sealed class NotebookArguments
             throw new CommandException($"{path}: {(Directory.Exists(path) ? "this is a folder, not a notebook" : "there is no such notebook")}. Give the path of a .dib or .ipynb file.");
         if (!Notebook.IsNotebook(path))
             throw new CommandException($"{path} is not a notebook. Give the path of a .dib or .ipynb file.");
-        // Pipes and devices have no length: opening a pipe would wait for somebody to write into it, and a device may have no end.
-        if ((File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true) ?? new FileInfo(path)) is not FileInfo { Exists: true, Length: > 0 })
+        if (FileContent.IsMissing(path))
             throw new CommandException($"{path} is empty, or a pipe or device. Save the notebook as a file first.");
         return Notebook.Load(path);
     }

@@ -1,5 +1,5 @@
 using System.Text;
-using AdvRec.Cli.Reports;
+using AdvRec.Data;
 
 namespace AdvRec.Cli.Commands;
 
@@ -34,11 +34,8 @@ internal static class OutputFolder
         var isNew = !Directory.Exists(folder);
         try
         {
-            Directory.CreateDirectory(folder);
             // The longest name is the one that may be too long.
-            var probe = AtomicFile.BesideOf(Path.Combine(folder, names.MaxBy(Encoding.UTF8.GetByteCount)!), "try");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
+            WholeFiles.Try(folder, names.MaxBy(Encoding.UTF8.GetByteCount)!);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -46,7 +43,7 @@ internal static class OutputFolder
                 Directory.Delete(folder);
             var (reason, advice) = exception is PathTooLongException
                 ? ("the path, or the name of a notebook, is too long", "Give it a shorter name, or choose a folder with a shorter path.")
-                : (AtomicFile.Reason(exception), "Choose another folder.");
+                : (exception.Message.TrimEnd('.'), "Choose another folder.");
             throw new CommandException($"--output {folder}: cannot write there ({reason}). {advice}", exception);
         }
     }

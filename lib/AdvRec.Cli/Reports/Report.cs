@@ -1,6 +1,6 @@
-using AdvRec.Cli.Commands;
 using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Running;
+using AdvRec.Data;
 using AdvRec.Runner.Protocol;
 
 namespace AdvRec.Cli.Reports;
@@ -16,7 +16,7 @@ internal sealed class Report(ReportOptions options, RunOptions runOptions, IRepo
         var pages = new (ExecutedNotebook? Executed, IndexEntry Entry, Exception? Problem)[notebooks.Count];
         var parallelism = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(MostAtATime, Environment.ProcessorCount), CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, notebooks.Count, parallelism, async (index, token) => pages[index] = await TryAsync(notebooks[index], token));
-        AtomicFile.Write(Path.Combine(options.Output, $"{IndexPage.Name}.html"), IndexPage.Render([.. pages.Select(page => page.Entry)], options));
+        WholeFiles.Write(Path.Combine(options.Output, $"{IndexPage.Name}.html"), IndexPage.Render([.. pages.Select(page => page.Entry)], options));
         var problems = pages.Select(page => page.Problem).OfType<Exception>().ToList();
         return problems.Count == 0 ? [.. pages.Select(page => page.Executed!)] : throw new AggregateException(problems);
     }
@@ -30,7 +30,7 @@ internal sealed class Report(ReportOptions options, RunOptions runOptions, IRepo
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            return (null, IndexEntry.WithoutPage(notebook.Name), problem as CommandException ?? (Exception)new LostPageException(notebook.Path, problem));
+            return (null, IndexEntry.WithoutPage(notebook.Name), problem is IOException ? problem : new LostPageException(notebook.Path, problem));
         }
     }
 
@@ -44,8 +44,8 @@ internal sealed class Report(ReportOptions options, RunOptions runOptions, IRepo
 
         var path = Path.Combine(options.Output, notebook.Name + ".html");
         await Task.WhenAll(
-            Task.Run(() => AtomicFile.Write(path, page.Render(executed)), cancellationToken),
-            Task.Run(() => AtomicFile.Write(Path.ChangeExtension(path, ".ipynb"), stream => ExecutedIpynb.Write(stream, executed, options)), cancellationToken));
+            Task.Run(() => WholeFiles.Write(path, page.Render(executed)), cancellationToken),
+            Task.Run(() => WholeFiles.Write(Path.ChangeExtension(path, ".ipynb"), stream => ExecutedIpynb.Write(stream, executed, options)), cancellationToken));
         progress.Finished(executed, path);
         return (executed, new(notebook.Name, page.Title, page.Summary, executed.Failed, executed.Seconds, Thumbnail.Of(executed)));
 

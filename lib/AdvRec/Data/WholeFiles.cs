@@ -1,53 +1,104 @@
+using System.Diagnostics;
+using System.Text;
+
 namespace AdvRec.Data;
 
-/// <summary>Writes text files that are either whole or not there: beside their place first, then moved.</summary>
+/// <summary>Writes files that are either whole or not there: beside their place first, then moved.</summary>
 internal static class WholeFiles
 {
     private const string Prefix = ".writing-";
+    private const int BufferSize = 64 * 1024;
 
+    /// <summary>Writes a text, piece by piece.</summary>
+    /// <exception cref="IOException">It cannot be written to its end, for one because the disk is full.</exception>
+    public static void Write(string path, IEnumerable<ReadOnlyMemory<char>> text) => Write(path, stream =>
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize, leaveOpen: true);
+        foreach (var piece in text)
+            writer.Write(piece.Span);
+    });
+
+    /// <inheritdoc cref="Write(string, IEnumerable{ReadOnlyMemory{char}})"/>
+    public static void Write(string path, Action<Stream> write)
+    {
+        var full = Path.GetFullPath(path);
+        WriteAll(Path.GetDirectoryName(full)!, new() { [Path.GetFileName(full)] = write });
+    }
+
+    /// <summary>Writes several text files: none is moved into place before all are written.</summary>
     /// <param name="folder">Made if missing.</param>
     /// <param name="linesByName">Lines by file name; null for a file that must not be there.</param>
     /// <param name="cancellation">Stops before anything is moved into place.</param>
-    public static void Write(string folder, Dictionary<string, IEnumerable<string>?> linesByName, CancellationToken cancellation = default)
+    /// <exception cref="IOException">One cannot be written to its end, for one because the disk is full.</exception>
+    public static void WriteAll(string folder, Dictionary<string, IEnumerable<string>?> linesByName, CancellationToken cancellation = default) =>
+        WriteAll(folder, linesByName.ToDictionary(file => file.Key, file => file.Value is null ? null : Lines(file.Value, cancellation)));
+
+    /// <summary>Tries whether a file of this name could be written, and leaves nothing but the folder.</summary>
+    /// <param name="folder">Made if missing.</param>
+    /// <param name="name">Of the file, which is not touched.</param>
+    /// <exception cref="IOException">It could not.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not.</exception>
+    public static void Try(string folder, string name)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Beside(folder, name), "");
+        File.Delete(Beside(folder, name));
+    }
+
+    private static Action<Stream> Lines(IEnumerable<string> lines, CancellationToken cancellation) => stream =>
+    {
+        using var writer = new StreamWriter(stream, bufferSize: BufferSize, leaveOpen: true) { NewLine = "\n" };
+        foreach (var line in lines)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            writer.WriteLine(line);
+        }
+    };
+
+    private static void WriteAll(string folder, Dictionary<string, Action<Stream>?> files)
     {
         Directory.CreateDirectory(folder);
         DeleteLeftovers(folder);
-        var beside = Directory.CreateDirectory(Path.Combine(folder, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}")).FullName;
+        var place = folder;
         try
         {
-            foreach (var (name, lines) in linesByName)
+            foreach (var (name, write) in files)
             {
-                if (lines is null)
-                    continue;
-                using var writer = new StreamWriter(Path.Combine(beside, name)) { NewLine = "\n" };
-                foreach (var line in lines)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    writer.WriteLine(line);
-                }
+                place = Path.Combine(folder, name);
+                using var stream = write is null ? null : new FileStream(Beside(folder, name), FileMode.Create, FileAccess.Write, FileShare.None, BufferSize);
+                write?.Invoke(stream!);
             }
 
-            foreach (var (name, lines) in linesByName)
+            foreach (var (name, write) in files)
             {
-                if (lines is null)
-                    File.Delete(Path.Combine(folder, name));
+                place = Path.Combine(folder, name);
+                if (write is null)
+                    File.Delete(place);
                 else
-                    File.Move(Path.Combine(beside, name), Path.Combine(folder, name), overwrite: true);
+                    File.Move(Beside(folder, name), place, overwrite: true);
             }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var reason = exception.Message.Split(" : '")[0].TrimEnd('.');
+            throw new IOException($"{place}: cannot be written ({reason}). Make room there, or choose another folder.", exception);
         }
         finally
         {
-            Directory.Delete(beside, recursive: true);
+            foreach (var name in files.Keys)
+                File.Delete(Beside(folder, name));
         }
     }
+
+    private static string Beside(string folder, string name) => Path.Combine(folder, $"{Prefix}{Environment.ProcessId}-{name}");
 
     /// <summary>Removes what a process that was killed left behind.</summary>
     private static void DeleteLeftovers(string folder)
     {
-        foreach (var left in Directory.GetDirectories(folder, Prefix + "*"))
+        foreach (var left in Directory.GetFiles(folder, Prefix + "*"))
         {
             if (int.TryParse(Path.GetFileName(left)[Prefix.Length..].Split('-')[0], out var process) && !IsAlive(process))
-                Directory.Delete(left, recursive: true);
+                File.Delete(left);
         }
     }
 
@@ -55,7 +106,7 @@ internal static class WholeFiles
     {
         try
         {
-            using var found = System.Diagnostics.Process.GetProcessById(process);
+            using var found = Process.GetProcessById(process);
             return true;
         }
         catch (ArgumentException)

@@ -38,9 +38,8 @@ public static class Recommendations
         Shapes.ThrowIfDifferent(model, data);
         Valid.AtLeast(1, topK, nameof(topK));
         var rows = Enumerable.Range(0, data.UserCount).SelectMany(user => For(model, data, user, topK)
-            .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{user}\t{entry.Item}\t{entry.Score}")));
-        var full = Path.GetFullPath(path);
-        WholeFiles.Write(Path.GetDirectoryName(full)!, new() { [Path.GetFileName(full)] = rows });
+            .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{user}\t{entry.Item}\t{entry.Score}\n").AsMemory()));
+        WholeFiles.Write(path, rows);
     }
 
     private static Recommendation[] Best(float[] scores, int topK)

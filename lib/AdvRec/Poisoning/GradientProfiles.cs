@@ -22,39 +22,19 @@ public sealed record GradientProfiles : ProfileAttack
     public override string Name => "gradient";
 
     /// <summary>Epochs that the surrogate is trained; 0 or more.</summary>
-    public int SurrogateEpochs
-    {
-        get;
-        init => field = Valid.AtLeast(0, value);
-    } = 20;
+    public int SurrogateEpochs { get; init => field = Valid.AtLeast(0, value); } = 20;
 
     /// <summary>Steps for each profile; at least 1.</summary>
-    public int Steps
-    {
-        get;
-        init => field = Valid.AtLeast(1, value);
-    } = 5;
+    public int Steps { get; init => field = Valid.AtLeast(1, value); } = 5;
 
     /// <summary>Length K of the lists that the target shall be on; at least 1.</summary>
-    public int TopK
-    {
-        get;
-        init => field = Valid.AtLeast(1, value);
-    } = 100;
+    public int TopK { get; init => field = Valid.AtLeast(1, value); } = 100;
 
     /// <summary>Width b of the smoothed hit, in units of the score; above 0.</summary>
-    public float Width
-    {
-        get;
-        init => field = Valid.Above0(value);
-    } = 1f;
+    public float Width { get; init => field = Valid.Above0(value); } = 1f;
 
     /// <summary>Regularisation λ of both stationary conditions; above 0.</summary>
-    public float Regularisation
-    {
-        get;
-        init => field = Valid.Above0(value);
-    } = 10f;
+    public float Regularisation { get; init => field = Valid.Above0(value); } = 10f;
 
     /// <summary>The attacker's own model of the data: drawn and trained with a seed of its own, for the victim's is not known.</summary>
     internal MatrixFactorization Surrogate(LeaveOneOutDataset data, ulong seed, CancellationToken cancellation)

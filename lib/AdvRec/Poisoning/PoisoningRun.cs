@@ -8,7 +8,7 @@ namespace AdvRec.Poisoning;
 /// <summary>One target and one seed of a study: every attack in every size, each with a model trained from the beginning.</summary>
 internal sealed class PoisoningRun(LeaveOneOutDataset data, int target, ulong seed, PoisoningOptions options, CancellationToken cancellation)
 {
-    private readonly LeaveOneOutEvaluator _evaluator = new(data);
+    private readonly LeaveOneOutEvaluator _evaluator = new(data, threads: options.Threads);
 
     public IReadOnlyList<PoisoningOutcome> All(IReadOnlyList<ProfileAttack> attacks)
     {
@@ -38,9 +38,9 @@ internal sealed class PoisoningRun(LeaveOneOutDataset data, int target, ulong se
 
     private MatrixFactorization Train(LeaveOneOutDataset poisoned)
     {
-        var trainer = new BprTrainer(poisoned, MatrixFactorization.Create(poisoned, seed), new() { Seed = seed });
+        var trainer = new BprTrainer(poisoned, MatrixFactorization.Create(poisoned, seed), options.Training with { Seed = seed });
         trainer.Train(options.Epochs, cancellation: cancellation);
-        new AdversarialTrainer(trainer, new() { Recipe = options.Recipe, Epsilon = options.Epsilon }).Train(options.FurtherEpochs, cancellation: cancellation);
+        new AdversarialTrainer(trainer, options.Defence).Train(options.FurtherEpochs, cancellation: cancellation);
         return trainer.Model;
     }
 }

@@ -12,11 +12,7 @@ public abstract record ProfileAttack
     public abstract string Name { get; }
 
     /// <summary>Items in a profile beside the target; at least 1. Null for as many as make a profile as long as the real users' median one.</summary>
-    public int? Fillers
-    {
-        get;
-        init => field = value is { } fillers ? Valid.AtLeast(1, fillers) : null;
-    }
+    public int? Fillers { get; init => field = value is { } fillers ? Valid.AtLeast(1, fillers) : null; }
 
     /// <summary>Makes the profiles.</summary>
     /// <param name="data">What the attacker knows of the real users; each attack documents how much of it is used.</param>

@@ -19,8 +19,8 @@ internal sealed class AprSeed
     public AprSeed(LeaveOneOutDataset data, AprStudyOptions options, ulong seed, CancellationToken cancellation)
     {
         _split = ValidationSplit.Of(data, seed);
-        _validation = new(_split, options.TopK);
-        _test = new(data, options.TopK);
+        _validation = new(_split, options.TopK, options.Threads);
+        _test = new(data, options.TopK, options.Threads);
         (_options, _seed, _cancellation) = (options, seed, cancellation);
     }
 
@@ -48,7 +48,7 @@ internal sealed class AprSeed
     private Trained Defend(AprVariant variant, BprTrainer start, Walk shared, AdversarialRecipe recipe, float epsilon)
     {
         var (trainer, walk) = (start.Copy(), new Walk(shared));
-        var defence = new AdversarialTrainer(trainer, new() { Recipe = recipe, Epsilon = epsilon, Weight = _options.Weight });
+        var defence = new AdversarialTrainer(trainer, _options.Defence with { Recipe = recipe, Epsilon = epsilon });
         Train(defence.Train, trainer.Model, walk, _options.MoreEpochs, _options.PlainEpochs);
         return new(variant, 0, walk);
     }
@@ -76,7 +76,7 @@ internal sealed class AprSeed
     private Metrics Drop(MatrixFactorization model)
     {
         var clean = _test.Evaluate(model);
-        var attack = new FastGradientAttack(_options.Epsilon);
+        var attack = new FastGradientAttack(_options.Epsilon, _options.Threads);
         var attacked = Enumerable.Range(0, _options.Draws).Select(draw => _test.Evaluate(model + attack.Perturb(model, _split, _seed, draw))).ToList();
         return new(measure => attacked.Average(one => clean.DropTo(one, measure.Of)));
     }
@@ -84,7 +84,7 @@ internal sealed class AprSeed
     private AprRun Result(Trained run, MatrixFactorization apr) => new(
         run.Variant, run.L2, run.Walk.Curve, run.Walk.Best with { RescaledDrop = Drop(run.Walk.BestModel!.RescaleTo(apr)) });
 
-    private BprTrainer Trainer(float l2) => new(_split, MatrixFactorization.Create(_split, _seed), new() { Seed = _seed, L2 = l2 });
+    private BprTrainer Trainer(float l2) => new(_split, MatrixFactorization.Create(_split, _seed), _options.Training with { Seed = _seed, L2 = l2 });
 
     private sealed record Trained(AprVariant Variant, float L2, Walk Walk);
 

@@ -25,7 +25,7 @@ public sealed class EpsilonSweep
     /// <summary>Trains a model per seed and attacks it with every budget.</summary>
     /// <param name="data">Data set.</param>
     /// <param name="epsilons">Budgets ε; each 0 or more.</param>
-    /// <param name="options">How to train and evaluate; its <see cref="HandsOnOptions.Epsilon"/> is not used. The original's values if null.</param>
+    /// <param name="options">How to train and evaluate; its <see cref="ExperimentOptions.Epsilon"/> is not used. The original's values if null.</param>
     /// <param name="seeds">How many, counted up from the options' one; at least 2, since one says nothing about spread.</param>
     /// <param name="onSeed">Called with how many seeds are done.</param>
     /// <param name="cancellation">Checked between seeds.</param>
