@@ -18,13 +18,18 @@ internal static class LinkTarget
         [".webp"] = "image/webp",
     };
 
-    /// <summary>A link leads from the page to where it led from the notebook; an image beside the notebook, or attached to its cell, becomes part of the page.</summary>
-    public static void Rewrite(IElement element, string folder, MovedLinks links, JsonObject? attachments)
+    /// <summary>A link to another notebook leads to its page; an image beside the notebook, or attached to its cell, becomes part of the page.</summary>
+    /// <returns>Null if it leads nowhere: there is no such page, or the file is not beside the page.</returns>
+    public static string? Rewrite(LinkInline link, string folder, JsonObject? attachments, Func<string, bool> hasPage)
     {
-        if (element.LocalName == "img" && element.GetAttribute("src") is { } source && (Attachment(source, attachments) ?? ImageData(source, folder)) is { } image)
-            element.SetAttribute("src", image);
-        else if (element.LocalName == "a" && element.GetAttribute("href") is { } target)
-            element.SetAttribute("href", links.Move(target));
+        var url = link.Url ?? "";
+        if (link.IsImage)
+            return Attachment(url, attachments) ?? ImageData(url, folder) ?? url;
+        var (path, fragment) = url.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? (url[..hash], url[hash..]) : (url, "");
+        if (path.Length == 0 || url.Contains(':', StringComparison.Ordinal))
+            return url;
+        var name = Path.GetFileNameWithoutExtension(path);
+        return path.EndsWith(".dib", StringComparison.Ordinal) && hasPage(Uri.UnescapeDataString(name)) ? name + ".html" + fragment : null;
     }
 
     private static string? Attachment(string url, JsonObject? attachments) =>

@@ -4,6 +4,7 @@ using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace AdvRec.Cli.Reports.Html;
 
@@ -11,11 +12,16 @@ namespace AdvRec.Cli.Reports.Html;
 /// Text cells of one page. Raw HTML in them is kept, for sub- and superscripts and the like: a notebook's text is its author's;
 /// scripts, and what would lead away from the page, are not.
 /// </summary>
-internal sealed class MarkdownRenderer(string folder, MovedLinks links)
+/// <param name="folder">The notebook's.</param>
+/// <param name="hasPage">Whether there is a page of that name, without ending, to link to; null if there is one of every notebook.</param>
+internal sealed class MarkdownRenderer(string folder, Func<string, bool>? hasPage = null)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseAutoLinks().UseDefinitionLists().UseMathematics()
         .Build();
+
+    /// <summary>Blanks in front of a line that is set apart: two or three; four would make it code.</summary>
+    private const int FormulaIndent = 2;
 
     private readonly List<Heading> _headings = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -23,19 +29,19 @@ internal sealed class MarkdownRenderer(string folder, MovedLinks links)
     /// <summary>Headings of all cells rendered so far, in order.</summary>
     public IReadOnlyList<Heading> Headings => _headings;
 
-    /// <summary>Markup of the first paragraph rendered, without its links; null if there was none yet.</summary>
-    public string? FirstParagraph { get; private set; }
+    /// <summary>Markup of what the text opens with, without its links: the first paragraph, and all up to the reading time where the first cell gives one. Null if there was none yet.</summary>
+    public string? Opening { get; private set; }
 
     /// <param name="markdown">Text of a cell.</param>
     /// <param name="attachments">Images that the cell brings along, by name.</param>
     public string Render(string markdown, JsonObject? attachments = null)
     {
-        var html = HtmlFragment.FromText(Html(markdown), element => LinkTarget.Rewrite(element, folder, links, attachments));
-        FirstParagraph ??= html.FirstParagraph();
+        var html = HtmlFragment.FromText(Html(markdown, attachments));
+        Opening ??= html.Opening();
         return html.Html;
     }
 
-    private string Html(string markdown)
+    private string Html(string markdown, JsonObject? attachments)
     {
         try
         {
@@ -43,6 +49,16 @@ internal sealed class MarkdownRenderer(string folder, MovedLinks links)
             using var writer = new StringWriter();
             var renderer = new HtmlRenderer(writer);
             Pipeline.Setup(renderer);
+            foreach (var formula in document.OfType<ParagraphBlock>().Where(paragraph => paragraph.Column >= FormulaIndent))
+                formula.GetAttributes().AddClass("formula");
+            foreach (var link in document.Descendants<LinkInline>().ToList())
+            {
+                if (LinkTarget.Rewrite(link, folder, attachments, hasPage ?? (_ => true)) is { } target)
+                    link.Url = target;
+                else
+                    link.ReplaceBy(new ContainerInline());
+            }
+
             foreach (var heading in document.Descendants<HeadingBlock>())
                 AddHeading(heading);
             renderer.Render(document);

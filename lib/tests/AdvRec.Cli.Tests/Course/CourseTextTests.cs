@@ -93,17 +93,14 @@ public sealed partial class CourseTextTests
     public void In_a_copy_elsewhere_every_link_leads_to_a_copy_or_to_the_file_itself()
     {
         using var folder = new TemporaryFolder();
-        foreach (var ending in (string[])[".ipynb", ".html"])
+        foreach (var path in CourseFiles.All)
         {
-            foreach (var path in CourseFiles.All)
+            var links = new MovedLinks(Path.GetDirectoryName(path)!, folder.Path, ".ipynb", CourseFiles.Notebooks);
+            var text = string.Join("\n\n", CourseFiles.Cells(path).Where(cell => !cell.IsCode).Select(cell => MarkdownLinks.Move(cell.Text, links)));
+            foreach (var target in RelativeLink().Matches(text).Select(match => Uri.UnescapeDataString(match.Groups["target"].Value)))
             {
-                var links = new MovedLinks(Path.GetDirectoryName(path)!, folder.Path, ending, CourseFiles.Notebooks);
-                var text = string.Join("\n\n", CourseFiles.Cells(path).Where(cell => !cell.IsCode).Select(cell => MarkdownLinks.Move(cell.Text, links)));
-                foreach (var target in RelativeLink().Matches(text).Select(match => Uri.UnescapeDataString(match.Groups["target"].Value)))
-                {
-                    var isCopy = CourseFiles.Notebooks.Any(notebook => Path.GetFileNameWithoutExtension(notebook) + ending == target);
-                    Assert.True(isCopy || File.Exists(folder.At(target)), $"{path}: {target} leads nowhere.");
-                }
+                var isCopy = CourseFiles.Notebooks.Any(notebook => Path.GetFileNameWithoutExtension(notebook) + ".ipynb" == target);
+                Assert.True(isCopy || File.Exists(folder.At(target)), $"{path}: {target} leads nowhere.");
             }
         }
     }
@@ -146,6 +143,6 @@ public sealed partial class CourseTextTests
     [GeneratedRegex(@"\]\((?<target>[^):#]+)[^):]*\)", RegexOptions.ExplicitCapture)]
     private static partial Regex RelativeLink();
 
-    [GeneratedRegex(@"\]\((?<target>[^):#]+\.(dib|md))\)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\]\((?<target>[^):#]+\.(dib|md|cs))\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 }

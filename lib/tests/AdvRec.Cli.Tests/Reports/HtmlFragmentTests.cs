@@ -41,7 +41,7 @@ public sealed class HtmlFragmentTests
     public void What_would_lead_away_from_the_page_is_left_out_of_text_and_outputs(string html, string left)
     {
         Assert.Equal(left, HtmlFragment.FromOutput(html).Html);
-        Assert.Equal(left, HtmlFragment.FromText(html, _ => { }).Html);
+        Assert.Equal(left, HtmlFragment.FromText(html).Html);
     }
 
     // A browser that runs scripts takes what is in noscript for text, up to its end tag.
@@ -75,7 +75,7 @@ public sealed class HtmlFragmentTests
     public void Deeply_nested_text_is_laid_out_or_shown_as_it_is_in_seconds(string piece, int count)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var markdown = new MarkdownRenderer(".", new(".", ".", ".html", []));
+        var markdown = new MarkdownRenderer(".");
 
         Assert.Contains("inside", markdown.Render(string.Concat(Enumerable.Repeat(piece, count)) + "inside"), StringComparison.Ordinal);
 
