@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
+using Markdig.Syntax.Inlines;
 
 namespace AdvRec.Cli.Reports.Html;
 
