@@ -30,7 +30,7 @@ internal sealed class Report(ReportOptions options, RunOptions runOptions, IRepo
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            return (null, IndexEntry.WithoutPage(notebook.Name), problem is IOException ? problem : new LostPageException(notebook.Path, problem));
+            return (null, IndexEntry.WithoutPage(notebook.Name), problem is IOException and not (FileNotFoundException or FileLoadException) ? problem : new LostPageException(notebook.Path, problem));
         }
     }
 

@@ -216,14 +216,14 @@ public sealed class ReportCommandTests(SampleCourse course)
         }
 
         folder.Write("bad.dib", "#!markdown\ntext");
-        folder.Write("good.dib", "#!csharp\n1");
+        folder.Write("good.dib", "#!csharp\nConsole.Write(1);");
 
         var result = await RunAsync();
         var verbose = await RunAsync("--verbose");
 
         Assert.Equal(70, result.ExitCode);
         Assert.StartsWith($"advrec: {folder.At("bad.dib")}: no page. Unforeseen: ", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
-        Assert.EndsWith("(BadImageFormatException); --verbose shows where.\n", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("(FileNotFoundException); --verbose shows where.\n", result.Error, StringComparison.Ordinal);
         Assert.Equal(["good.html", "good.ipynb", "index.html"], Directory.GetFiles(folder.At("reports")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Contains("<h2>bad</h2>\n<p class=\"facts\"><strong>no page could be made</strong></p>", File.ReadAllText(folder.At("reports/index.html")), StringComparison.Ordinal);
         Assert.Equal(70, verbose.ExitCode);

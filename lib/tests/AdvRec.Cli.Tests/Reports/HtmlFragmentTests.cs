@@ -55,7 +55,7 @@ public sealed class HtmlFragmentTests
     [InlineData("<p><b id=x>", 30_000)]
     [InlineData("<table><tr><td>", 10_000)]
     [InlineData("<svg>", 30_000)]
-    [InlineData("<p>a<br>", 300_000)]
+    [InlineData("<p>a<br>", 30_000)]
     public void Deeply_nested_markup_is_read_in_seconds(string tag, int count)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
