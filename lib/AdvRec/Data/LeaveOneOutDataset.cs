@@ -5,7 +5,6 @@ namespace AdvRec.Data;
 /// </summary>
 public sealed class LeaveOneOutDataset
 {
-    private readonly int[] _offsets;
     private readonly int[] _testItems;
     private readonly IReadOnlyList<Item>? _items;
 
@@ -34,7 +33,7 @@ public sealed class LeaveOneOutDataset
         Name = name;
         (UserCount, ItemCount) = DatasetChecks.ContiguousIds(training, test, itemCount);
         _testItems = DatasetChecks.TestItems(training, test, UserCount);
-        (_offsets, PairItems) = GroupByUser(training, UserCount);
+        (PairStarts, PairItems) = GroupByUser(training, UserCount);
         DatasetChecks.NoDuplicates(this, training, test);
         if (items is not null && items.Count != ItemCount)
             throw new DatasetException($"{name}: {items.Count} items are described, {ItemCount} occur in the ratings; describe each or none.");
@@ -42,7 +41,7 @@ public sealed class LeaveOneOutDataset
 
         PairUsers = new int[PairItems.Length];
         for (var user = 0; user < UserCount; user++)
-            PairUsers.AsSpan(_offsets[user].._offsets[user + 1]).Fill(user);
+            PairUsers.AsSpan(PairStarts[user]..PairStarts[user + 1]).Fill(user);
     }
 
     /// <summary>Name that reports show.</summary>
@@ -63,6 +62,9 @@ public sealed class LeaveOneOutDataset
     /// <summary>Titles and genres by item id; null where none are known.</summary>
     internal IReadOnlyList<Item>? Items => _items;
 
+    /// <summary>By user, the place of the first training pair; behind the last user, their number.</summary>
+    internal int[] PairStarts { get; }
+
     /// <summary>User of every training pair, ascending.</summary>
     internal int[] PairUsers { get; }
 
@@ -72,11 +74,7 @@ public sealed class LeaveOneOutDataset
     /// <summary>The training items of a user, ascending.</summary>
     /// <param name="user">User id, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such user.</exception>
-    public ItemIds TrainingItems(int user)
-    {
-        var start = _offsets[Valid.Id(user, UserCount)];
-        return new(PairItems.AsMemory(start, _offsets[user + 1] - start));
-    }
+    public ItemIds TrainingItems(int user) => new(PairItems.AsMemory(PairsOf(user)));
 
     /// <summary>The held-out item of a user.</summary>
     /// <param name="user">User id, from 0.</param>
@@ -114,7 +112,7 @@ public sealed class LeaveOneOutDataset
     public override string ToString() => FormattableString.Invariant(
         $"{Name}: {UserCount:N0} users, {ItemCount:N0} items, {TrainingPairCount:N0} training pairs ({100.0 * TrainingPairCount / UserCount / ItemCount:F2} % of all), one held-out item per user");
 
-    internal Range PairsOf(int user) => _offsets[Valid.Id(user, UserCount)].._offsets[user + 1];
+    internal Range PairsOf(int user) => PairStarts[Valid.Id(user, UserCount)]..PairStarts[user + 1];
 
     private static (int[] Users, int[] Items) Columns(IEnumerable<(int User, int Item)> pairs)
     {

@@ -5,7 +5,7 @@ namespace AdvRec.Data;
 /// <summary>
 /// Holds out a second item per user, so that epochs, regularisation and budgets can be chosen without a look at the test item.
 /// </summary>
-public static class ValidationSplit
+internal static class ValidationSplit
 {
     /// <summary>The same data set with one training item of every user, drawn at random, as its held-out item. Train and choose on it; then evaluate on the original,
     /// whose candidates leave out the validation item as one that the user is known to have.</summary>

@@ -25,14 +25,6 @@ internal static class WholeFiles
         WriteAll(Path.GetDirectoryName(full)!, new() { [Path.GetFileName(full)] = write });
     }
 
-    /// <summary>Writes several text files: none is moved into place before all are written.</summary>
-    /// <param name="folder">Made if missing.</param>
-    /// <param name="linesByName">Lines by file name; null for a file that must not be there.</param>
-    /// <param name="cancellation">Stops before anything is moved into place.</param>
-    /// <exception cref="IOException">One cannot be written to its end, for one because the disk is full.</exception>
-    public static void WriteAll(string folder, Dictionary<string, IEnumerable<string>?> linesByName, CancellationToken cancellation = default) =>
-        WriteAll(folder, linesByName.ToDictionary(file => file.Key, file => file.Value is null ? null : Lines(file.Value, cancellation)));
-
     /// <summary>Tries whether a file of this name could be written, and leaves nothing but the folder.</summary>
     /// <param name="folder">Made if missing.</param>
     /// <param name="name">Of the file, which is not touched.</param>
@@ -45,7 +37,10 @@ internal static class WholeFiles
         File.Delete(Beside(folder, name));
     }
 
-    private static Action<Stream> Lines(IEnumerable<string> lines, CancellationToken cancellation) => stream =>
+    /// <summary>A file of lines.</summary>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="cancellation">Stops before anything is moved into place.</param>
+    public static Action<Stream> Lines(IEnumerable<string> lines, CancellationToken cancellation) => stream =>
     {
         using var writer = new StreamWriter(stream, bufferSize: BufferSize, leaveOpen: true) { NewLine = "\n" };
         foreach (var line in lines)
@@ -55,7 +50,11 @@ internal static class WholeFiles
         }
     };
 
-    private static void WriteAll(string folder, Dictionary<string, Action<Stream>?> files)
+    /// <summary>Writes several files: none is moved into place before all are written.</summary>
+    /// <param name="folder">Made if missing.</param>
+    /// <param name="files">What writes a file, by its name; null for a file that must not be there.</param>
+    /// <exception cref="IOException">One cannot be written to its end, for one because the disk is full.</exception>
+    public static void WriteAll(string folder, Dictionary<string, Action<Stream>?> files)
     {
         Directory.CreateDirectory(folder);
         DeleteLeftovers(folder);

@@ -4,8 +4,9 @@ namespace AdvRec.Evaluation;
 public sealed class Measure
 {
     private readonly Func<int, int, int, double> _ofUser;
+    private readonly bool _isAtK;
 
-    private Measure(string name, string unit, bool isAtK, Func<int, int, int, double> ofUser) => (Name, Unit, IsAtK, _ofUser) = (name, unit, isAtK, ofUser);
+    private Measure(string name, string unit, bool isAtK, Func<int, int, int, double> ofUser) => (Name, Unit, _isAtK, _ofUser) = (name, unit, isAtK, ofUser);
 
     /// <summary>HR@K: 1 where the held-out item is among the first K, averaged over users.</summary>
     public static Measure HitRatio { get; } = new("HR", "share of users", isAtK: true, (position, _, topK) => position < topK ? 1 : 0);
@@ -25,12 +26,9 @@ public sealed class Measure
     /// <summary>What 1 stands for, for an axis.</summary>
     public string Unit { get; }
 
-    /// <summary>Whether it depends on the length K of the list.</summary>
-    public bool IsAtK { get; }
-
     /// <summary>Such as "HR@100", or "AUC".</summary>
     /// <param name="topK">Length K of the list.</param>
-    public string At(int topK) => IsAtK ? $"{Name}@{topK}" : Name;
+    public string At(int topK) => _isAtK ? $"{Name}@{topK}" : Name;
 
     /// <summary>This one of several measures' values: <c>Measure.Auc.Of</c> is the same as <c>m => m.Auc</c>.</summary>
     /// <param name="metrics">The values of all measures.</param>

@@ -37,7 +37,7 @@ public sealed record PopularityBias(int TopK, double AveragePopularity, double L
     /// <summary>Which items belong to the long tail: all but the most popular ones; of equally popular ones, the smaller id counts as more popular.</summary>
     /// <param name="popularity">Training pairs per item.</param>
     /// <param name="headShare">Share of the catalogue that is the short head; in (0, 1).</param>
-    public static IReadOnlyList<bool> LongTail(IReadOnlyList<int> popularity, double headShare = 0.2)
+    internal static IReadOnlyList<bool> LongTail(IReadOnlyList<int> popularity, double headShare = 0.2)
     {
         ArgumentNullException.ThrowIfNull(popularity);
         if (headShare is not (> 0 and < 1))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdvRec.Data;
 using AdvRec.Models;
 
@@ -25,21 +24,6 @@ public static class Recommendations
         foreach (var item in data.TrainingItems(user))
             scores[item] = float.NegativeInfinity;
         return Best(scores, topK);
-    }
-
-    /// <summary>Writes the lists of all users as rows of user, item, score, separated by tabs, without header. The file is whole or not there.</summary>
-    /// <param name="path">File to write; its folder is made if missing.</param>
-    /// <param name="model">Anything that scores.</param>
-    /// <param name="data">Training items, which are not recommended.</param>
-    /// <param name="topK">Length K of each list; at least 1.</param>
-    public static void WriteTsv(string path, IRecommender model, LeaveOneOutDataset data, int topK = 100)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        Shapes.ThrowIfDifferent(model, data);
-        Valid.AtLeast(1, topK, nameof(topK));
-        var rows = Enumerable.Range(0, data.UserCount).SelectMany(user => For(model, data, user, topK)
-            .Select(entry => string.Create(CultureInfo.InvariantCulture, $"{user}\t{entry.Item}\t{entry.Score}\n").AsMemory()));
-        WholeFiles.Write(path, rows);
     }
 
     private static Recommendation[] Best(float[] scores, int topK)

@@ -15,7 +15,7 @@ internal static class Products
         for (; row < a.Count; row++)
         {
             for (var i = 0; i < b.Count; i++)
-                products[row * b.Count + i] = Dot(ref a[row], ref b[i], a.Stride);
+                products[row * b.Count + i] = Vectors.Dot(ref a[row], ref b[i], a.Stride);
         }
     }
 
@@ -75,13 +75,5 @@ internal static class Products
             s2[i] = Lanes.Fold(a2);
             s3[i] = Lanes.Fold(a3);
         }
-    }
-
-    private static float Dot(ref float a, ref float b, int length)
-    {
-        var sum = Vector512<float>.Zero;
-        for (nuint k = 0; k < (nuint)length; k += Lanes.Count)
-            sum += Vector512.LoadUnsafe(ref a, k) * Vector512.LoadUnsafe(ref b, k);
-        return Lanes.Fold(sum);
     }
 }

@@ -9,13 +9,16 @@ internal static class Vectors
 {
     /// <summary>⟨a, b⟩</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b) =>
+        Dot(ref MemoryMarshal.GetReference(a), ref MemoryMarshal.GetReference(b), a.Length);
+
+    /// <summary>The same from the first number of each on</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Dot(ref float a, ref float b, int length)
     {
-        ref var left = ref MemoryMarshal.GetReference(a);
-        ref var right = ref MemoryMarshal.GetReference(b);
         var sum = Vector512<float>.Zero;
-        for (nuint k = 0; k < (nuint)a.Length; k += Lanes.Count)
-            sum += Vector512.LoadUnsafe(ref left, k) * Vector512.LoadUnsafe(ref right, k);
+        for (nuint k = 0; k < (nuint)length; k += Lanes.Count)
+            sum += Vector512.LoadUnsafe(ref a, k) * Vector512.LoadUnsafe(ref b, k);
         return Lanes.Fold(sum);
     }
 

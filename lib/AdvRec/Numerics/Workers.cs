@@ -39,9 +39,7 @@ internal sealed class Workers
 
     public void ForEach(int parts, Action<int> work) => ForEach(parts, work, static (part, work) => work(part));
 
-    /// <param name="parts">How many parts.</param>
-    /// <param name="state">What the work needs, so that one thread needs no closure: the innermost loops allocate nothing.</param>
-    /// <param name="work">Does one part.</param>
+    /// <summary>With what the work needs, so that one thread needs no closure: the innermost loops allocate nothing.</summary>
     public void ForEach<T>(int parts, T state, Action<int, T> work)
     {
         if (Count > 1 && parts > 1 && !t_isAlone)

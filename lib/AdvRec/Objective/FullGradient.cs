@@ -9,7 +9,7 @@ namespace AdvRec.Objective;
 /// The gradient of the BPR loss over very many triples, such as the whole training set, by as many threads as there are.
 /// </summary>
 /// <remarks>
-/// Triples come sorted by user and are taken in blocks of whole users. Within a block every row of the result is summed by one thread in the order of
+/// Triples come grouped by user and are taken in blocks of whole users. Within a block every row of the result is summed by one thread in the order of
 /// the triples: first the users' rows, with c = dL/dx of every triple on the way; then, after a stable counting sort of the terms ±c·p_u by item,
 /// the items' rows. No sum is ever split, so the bits depend neither on the number of threads nor on the size of the blocks.
 /// </remarks>
@@ -69,17 +69,17 @@ internal sealed class FullGradient
     {
         var counts = _terms.StartCounting(part);
         var q = model.ItemFactors.Span;
-        var (start, to) = _blocks.Part(part);
-        for (int all; start < to; start += all)
+        var (from, to) = _blocks.Part(part);
+        for (var user = from; user < to; user++)
         {
-            (var user, all) = _blocks.User(start);
+            var (first, end) = _blocks.TriplesOf(user);
             if (_blocks.AreDrawn)
-                _samplers![part].Draw(random, user, _blocks.PairAt(start), _blocks.Negatives(start, all));
-            for (var run = 0; run < all; run += RunSize)
+                _samplers![part].Draw(random, user, first, _blocks.Negatives(first, end - first));
+            for (; first < end; first += RunSize)
             {
-                var count = Math.Min(RunSize, all - run);
-                ReadOnlySpan<int> positives = _blocks.Positives(start + run, count), negatives = _blocks.Negatives(start + run, count);
-                var x = _blocks.Derivatives(start + run, count);
+                var count = Math.Min(RunSize, end - first);
+                ReadOnlySpan<int> positives = _blocks.Positives(first, count), negatives = _blocks.Negatives(first, count);
+                var x = _blocks.Derivatives(first, count);
                 BprLoss.ScoreDifferences(model.UserFactors.PaddedRow(user), q, positives, negatives, x);
                 _userLosses[user] += BprLoss.ToDerivatives(x);
                 WeightedSum.Add(new ItemDifferences(q, positives, negatives, x), g.Users.PaddedRow(user));

@@ -73,14 +73,18 @@ internal sealed class ItemTerms
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Place(int part, UserBlocks block)
     {
-        var (from, to) = block.Part(part);
-        ReadOnlySpan<int> users = block.Users(from, to - from), positives = block.Positives(from, to - from), negatives = block.Negatives(from, to - from);
-        var c = block.Derivatives(from, to - from);
         var (terms, places) = (_terms, _places[part]);
-        for (var t = 0; t < users.Length; t++)
+        var (from, to) = block.Part(part);
+        for (var user = from; user < to; user++)
         {
-            terms[places[positives[t]]++] = (users[t], c[t]);
-            terms[places[negatives[t]]++] = (users[t], -c[t]);
+            var (first, end) = block.TriplesOf(user);
+            ReadOnlySpan<int> positives = block.Positives(first, end - first), negatives = block.Negatives(first, end - first);
+            var c = block.Derivatives(first, end - first);
+            for (var t = 0; t < c.Length; t++)
+            {
+                terms[places[positives[t]]++] = (user, c[t]);
+                terms[places[negatives[t]]++] = (user, -c[t]);
+            }
         }
     }
 

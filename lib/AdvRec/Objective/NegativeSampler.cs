@@ -14,11 +14,7 @@ internal sealed class NegativeSampler(LeaveOneOutDataset data)
     private readonly int[] _positiveOf = new int[data.ItemCount];
     private readonly int[] _redrawn = new int[data.ItemCount];
 
-    /// <summary>Draws for the pairs of one user.</summary>
-    /// <param name="random">Stream of draws.</param>
-    /// <param name="user">The user.</param>
-    /// <param name="firstPair">Index of the first training pair to draw for; the others follow it, all of this user.</param>
-    /// <param name="negatives">Receives one item per pair.</param>
+    /// <summary>Draws one item for each of a user's training pairs from <paramref name="firstPair"/> on.</summary>
     /// <returns>Places of the negatives that took more than one attempt; they hold until the next call.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> Draw(CounterRandom random, int user, int firstPair, Span<int> negatives)
@@ -46,11 +42,7 @@ internal sealed class NegativeSampler(LeaveOneOutDataset data)
         return redrawn.AsSpan(0, count);
     }
 
-    /// <summary>The same draw for one pair, by a search among the user's items.</summary>
-    /// <param name="data">Training pairs.</param>
-    /// <param name="random">Stream of draws.</param>
-    /// <param name="pair">Index of the training pair.</param>
-    /// <param name="attempt">The attempts before this one are known to be rejected.</param>
+    /// <summary>The same draw for one pair, by a search among the user's items; attempts before the one given are known to be rejected.</summary>
     public static int Draw(LeaveOneOutDataset data, CounterRandom random, int pair, int attempt)
     {
         var positives = data.TrainingItems(data.PairUsers[pair]);

@@ -3,19 +3,24 @@ using AdvRec.Models;
 
 namespace AdvRec.Objective;
 
-/// <summary>Triples sorted by user, column by column. Without negatives these are drawn.</summary>
-internal readonly record struct SortedTriples(int[] Users, int[] Positives, int[]? Negatives)
+/// <summary>Triples grouped by user, column by column: those of user u lie from Starts[u] to before Starts[u + 1]. Without negatives these are drawn.</summary>
+internal readonly record struct SortedTriples(int[] Starts, int[] Positives, int[]? Negatives)
 {
-    public int Count => Users.Length;
+    public int Count => Positives.Length;
 
-    public static SortedTriples PairsOf(LeaveOneOutDataset data) => new(data.PairUsers, data.PairItems, null);
+    public static SortedTriples PairsOf(LeaveOneOutDataset data) => new(data.PairStarts, data.PairItems, null);
 
     /// <exception cref="ArgumentOutOfRangeException">A triple names a user or an item that the model does not have.</exception>
     public static SortedTriples Of(IReadOnlyList<Triple> triples, MatrixFactorization model)
     {
         var byUser = triples.OrderBy(triple => triple.User).ToArray();
         ThrowIfOutside(byUser, model);
-        return new([.. byUser.Select(triple => triple.User)], [.. byUser.Select(triple => triple.Positive)], [.. byUser.Select(triple => triple.Negative)]);
+        var starts = new int[model.UserCount + 1];
+        foreach (var triple in byUser)
+            starts[triple.User + 1]++;
+        for (var user = 0; user < model.UserCount; user++)
+            starts[user + 1] += starts[user];
+        return new(starts, [.. byUser.Select(triple => triple.Positive)], [.. byUser.Select(triple => triple.Negative)]);
     }
 
     public static void ThrowIfOutside(ReadOnlySpan<Triple> triples, MatrixFactorization model)

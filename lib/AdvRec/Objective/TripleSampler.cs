@@ -17,8 +17,7 @@ internal sealed class TripleSampler(LeaveOneOutDataset data, ulong seed)
     private readonly uint _lastAttempt = Math.Min(8, uint.MaxValue / (uint)data.TrainingPairCount) - 1;
     private CounterRandom _random;
 
-    /// <summary>Draws the triples of an epoch.</summary>
-    /// <param name="epoch">Number of the epoch; the draws depend on it and the seed alone.</param>
+    /// <summary>Draws the triples of an epoch; they depend on its number and the seed alone.</summary>
     public void StartEpoch(int epoch)
     {
         _random = new(seed, Purpose.TrainingNegatives, epoch);

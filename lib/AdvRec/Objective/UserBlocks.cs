@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace AdvRec.Objective;
 
 /// <summary>
-/// Cuts triples that are sorted by user into blocks of whole users, so that what is kept for each triple fits the memory, and each block into parts of whole users,
-/// so that no two threads add to one row. Places are counted from the start of the block.
+/// Cuts triples that are grouped by user into blocks of whole users, so that what is kept for each triple fits the memory, and each block into parts of whole users,
+/// so that no two threads add to one row.
 /// </summary>
 internal sealed class UserBlocks
 {
@@ -17,8 +15,8 @@ internal sealed class UserBlocks
     private readonly int[] _cuts;
     private BlockMemory _memory = BlockMemory.None;
     private SortedTriples _triples;
-    private int _start;
-    private int _count;
+    private int _firstTriple;
+    private int _endUser;
 
     public UserBlocks(int mostParts, int items)
     {
@@ -35,80 +33,57 @@ internal sealed class UserBlocks
     /// <summary>The terms of the block, two for each triple, for <see cref="ItemTerms"/> to sort.</summary>
     public (int User, float Weight)[] Terms => _memory.Terms;
 
-    public void Start(SortedTriples triples)
-    {
-        (_triples, _start, _count) = (triples, 0, 0);
-        Reserve(Math.Min(_size, triples.Count));
-    }
+    public void Start(SortedTriples triples) => (_triples, _endUser) = (triples, 0);
 
-    /// <returns>Whether there is another block.</returns>
     public bool MoveNext()
     {
-        _start += _count;
-        if (_start == _triples.Count)
+        if (_endUser == _triples.Starts.Length - 1)
             return false;
-        _count = EndOfBlock() - _start;
-        Reserve(_count);
-        _triples.Negatives?.AsSpan(_start, _count).CopyTo(_memory.Negatives);
-        Split();
+        var firstUser = _endUser;
+        _firstTriple = _triples.Starts[firstUser];
+        _endUser = EndOfBlock(firstUser);
+        Split(firstUser);
+        Reserve(Math.Max(Math.Min(_size, _triples.Count), _triples.Starts[_endUser] - _firstTriple));
         return true;
     }
 
     /// <summary>Leaves the memory to the thread's next gradient.</summary>
     public void Finish() => (BlockMemory.OfThread, _memory) = (_memory, BlockMemory.None);
 
-    /// <returns>Its first place, and the one behind its last.</returns>
+    /// <returns>Its first user, and the one behind its last.</returns>
     public (int From, int To) Part(int part) => (_cuts[part], _cuts[part + 1]);
 
-    /// <summary>Index of the training pair at a place.</summary>
-    public int PairAt(int place) => _start + place;
+    /// <returns>A user's first triple, and the one behind the last.</returns>
+    public (int From, int To) TriplesOf(int user) => (_triples.Starts[user], _triples.Starts[user + 1]);
 
-    /// <returns>The user at a place, and how many triples follow each other from there, all of this user.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public (int User, int Count) User(int place)
-    {
-        var users = Users(place, _count - place);
-        var count = 1;
-        while (count < users.Length && users[count] == users[0])
-            count++;
-        return (users[0], count);
-    }
+    public ReadOnlySpan<int> Positives(int first, int count) => _triples.Positives.AsSpan(first, count);
 
-    public ReadOnlySpan<int> Users(int place, int count) => _triples.Users.AsSpan(_start + place, count);
-
-    public ReadOnlySpan<int> Positives(int place, int count) => _triples.Positives.AsSpan(_start + place, count);
-
-    public Span<int> Negatives(int place, int count) => _memory.Negatives.AsSpan(place, count);
+    public Span<int> Negatives(int first, int count) =>
+        _triples.Negatives is { } own ? own.AsSpan(first, count) : _memory.Negatives.AsSpan(first - _firstTriple, count);
 
     /// <summary>c = dL/dx</summary>
-    public Span<float> Derivatives(int place, int count) => _memory.X.AsSpan(place, count);
+    public Span<float> Derivatives(int first, int count) => _memory.X.AsSpan(first - _firstTriple, count);
 
     /// <summary>As many whole users as fit a block, and at least one.</summary>
-    private int EndOfBlock()
+    private int EndOfBlock(int firstUser)
     {
-        var users = _triples.Users;
-        if (users.Length - _start <= _size)
-            return users.Length;
-        var end = _start + _size;
-        while (end > _start && users[end] == users[end - 1])
-            end--;
-        if (end == _start)
-            end = _start + _size;
-        while (end < users.Length && users[end] == users[end - 1])
+        var starts = _triples.Starts;
+        var end = firstUser + 1;
+        while (end < starts.Length - 1 && starts[end + 1] - _firstTriple <= _size)
             end++;
         return end;
     }
 
-    /// <summary>Parts of about the same number of triples, cut where the user changes.</summary>
-    private void Split()
+    /// <summary>Parts of about the same number of triples.</summary>
+    private void Split(int firstUser)
     {
-        var users = Users(0, _count);
-        var mostParts = _cuts.Length - 1;
-        Parts = 0;
+        var starts = _triples.Starts;
+        var (count, mostParts) = ((long)starts[_endUser] - _firstTriple, _cuts.Length - 1);
+        (_cuts[0], Parts) = (firstUser, 0);
+        var cut = firstUser;
         for (var part = 1; part <= mostParts; part++)
         {
-            var cut = Math.Max(1, (int)((long)_count * part / mostParts));
-            while (cut < _count && users[cut] == users[cut - 1])
+            while (starts[cut] - _firstTriple < count * part / mostParts)
                 cut++;
             if (cut > _cuts[Parts])
                 _cuts[++Parts] = cut;

@@ -46,10 +46,6 @@ public sealed class PoisoningStudy
     /// <param name="attack">Its name.</param>
     public IReadOnlyList<(double Share, Interval Percent)> HitRates(string attack) => ByShare(attack, Hits);
 
-    /// <summary>The target's median rank, from 1, by share of fake users, from share 0: mean and 95 % interval over targets.</summary>
-    /// <param name="attack">Its name.</param>
-    public IReadOnlyList<(double Share, Interval Rank)> MedianRanks(string attack) => ByShare(attack, outcome => outcome.Exposure.MedianRank);
-
     /// <summary>Any number of the models under an attack of one size: mean and 95 % interval over targets.</summary>
     /// <param name="attack">Its name; empty for without an attack.</param>
     /// <param name="share">One of the options' shares; 0 for without an attack.</param>

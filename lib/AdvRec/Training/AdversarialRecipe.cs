@@ -33,10 +33,10 @@ public sealed class AdversarialRecipe
     public string Name { get; }
 
     /// <summary>Whether the clean loss is taken at the perturbation of the batch before, instead of at the clean factors.</summary>
-    public bool CarriesPerturbation { get; private init; }
+    internal bool CarriesPerturbation { get; private init; }
 
     /// <summary>Whether its epochs leave out the last batch if it is not full.</summary>
-    public bool DropsPartialBatch { get; private init; }
+    internal bool DropsPartialBatch { get; private init; }
 
     /// <summary>How a step finds Δ; null for none.</summary>
     internal BatchPerturbation? Perturbation { get; }

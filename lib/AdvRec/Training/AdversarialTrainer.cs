@@ -30,9 +30,7 @@ public sealed class AdversarialTrainer
             throw new ArgumentException($"The recipe {Options.Recipe} takes the clean loss at the clean factors: it carries no perturbation.", nameof(carried));
     }
 
-    /// <param name="trainer">Has trained the model so far.</param>
-    /// <param name="options">How it perturbs and weighs.</param>
-    /// <param name="memory">Memory for the attacks; the perturbation in it is the one carried.</param>
+    /// <summary>With memory for the attacks; the perturbation in it is the one carried.</summary>
     internal AdversarialTrainer(BprTrainer trainer, AdversarialOptions options, AttackMemory memory)
     {
         Options = options;
@@ -48,11 +46,7 @@ public sealed class AdversarialTrainer
     public Perturbation Perturbation => _memory.Delta.Copy();
 
     /// <summary>Trains some adversarial epochs more.</summary>
-    /// <param name="epochs">How many; 0 changes nothing.</param>
-    /// <param name="onEpoch">Called after each.</param>
-    /// <param name="cancellation">Checked between batches; the model is then left between two steps, usable. By default, that of the notebook cell which is running.</param>
-    /// <returns>One result per epoch.</returns>
-    /// <exception cref="NotFiniteNumberException">The loss or a factor became NaN or infinite; the message names the epoch.</exception>
+    /// <inheritdoc cref="BprTrainer.Train"/>
     public IReadOnlyList<EpochResult> Train(int epochs, Action<EpochResult>? onEpoch = null, CancellationToken cancellation = default) =>
         _trainer.RunEpochs(
             epochs,

@@ -2,8 +2,6 @@ using AdvRec.Objective;
 
 namespace AdvRec.Training;
 
-/// <summary>Trains on one mini-batch.</summary>
-/// <param name="batch">Its triples.</param>
-/// <param name="number">Its number in the epoch, from 0.</param>
+/// <summary>Trains on one mini-batch, given its number in the epoch from 0.</summary>
 /// <returns>The losses, summed over the triples, at the clean and at the perturbed factors (null if there are none).</returns>
 internal delegate (double Clean, double? Adversarial) BatchStep(ReadOnlySpan<Triple> batch, int number);

@@ -11,9 +11,8 @@ namespace AdvRec.Training;
 /// one of its training items and one item drawn anew each epoch. Rendle et al. 2009, BPR-Opt (section 4.1), by default without regularisation.
 /// </summary>
 /// <remarks>
-/// The loss of a triple is −ln σ(x), its derivative −σ(−x); score differences are clipped to [−80, 10⁸], beyond which the derivative is 0.
-/// The gradients of a batch are summed at the factors before the step. The L2 penalty ρ/(b·d)·Σ(‖p_u‖² + ‖q_i‖² + ‖q_j‖²), summed over the batch's b triples,
-/// has the derivative 2ρ/(b·d)·n_r·w_r in a row w_r that occurs n_r times in the batch; losses are reported without it. Random draws are functions of (seed, epoch, index), as <c>CounterRandom</c> documents.
+/// Score differences are clipped to [−80, 10⁸], beyond which the derivative is 0. The gradients of a batch are summed at the factors before the step;
+/// losses are reported without the L2 penalty (<see cref="BprOptions.L2"/>). Random draws are functions of (seed, epoch, index), as <c>CounterRandom</c> documents.
 /// </remarks>
 public sealed class BprTrainer
 {
@@ -101,10 +100,7 @@ public sealed class BprTrainer
         return copy;
     }
 
-    /// <param name="epochs">How many.</param>
-    /// <param name="step">Trains on a batch, given its number in the epoch; returns its loss at the clean and at perturbed factors.</param>
-    /// <param name="onEpoch">Called after each epoch.</param>
-    /// <param name="cancellation">Checked between batches.</param>
+    /// <summary>Trains some epochs by any step.</summary>
     internal IReadOnlyList<EpochResult> RunEpochs(int epochs, BatchStep step, Action<EpochResult>? onEpoch, CancellationToken cancellation)
     {
         Valid.AtLeast(0, epochs, nameof(epochs));

@@ -25,16 +25,4 @@ public class RecommendationsTests
             Enumerable.Range(0, scores.Length).Except([1, 2]).OrderByDescending(item => scores[item]).ThenBy(item => item).Take(topK),
             Recommendations.For(new ScoreTable(table), data, user: 0, topK).Select(entry => entry.Item));
     });
-
-    [Fact]
-    public void Lists_are_written_as_rows_of_user_item_score()
-    {
-        using var folder = new TemporaryFolder();
-        var path = Path.Combine(folder.Path, "new", "lists.tsv");
-
-        Recommendations.WriteTsv(path, Scores, Data, topK: 2);
-
-        Assert.Equal("0\t0\t0.5\n0\t3\t0.5\n1\t1\t2\n1\t3\t-4.5\n", File.ReadAllText(path));
-        Assert.Single(Directory.GetFileSystemEntries(Path.GetDirectoryName(path)!));
-    }
 }
