@@ -16,7 +16,7 @@ internal sealed class ReportProgress : IReportProgress
 
     private ReportProgress(Dictionary<Notebook, ProgressTask> bars) => _bars = bars;
 
-    public static async Task<IReadOnlyList<ExecutedNotebook>> ShowAsync(IReadOnlyList<Notebook> notebooks, string index, Func<IReportProgress, Task<IReadOnlyList<ExecutedNotebook>>> work)
+    public static async Task<IReadOnlyList<ExecutedNotebook>> ShowAsync(IReadOnlyList<Notebook> notebooks, Func<IReportProgress, Task<IReadOnlyList<ExecutedNotebook>>> work)
     {
         if (!Terminal.CanOverwrite(Console.IsOutputRedirected) || Console.WindowWidth < LeastWidth || Console.WindowHeight <= notebooks.Count + 2)
             return await work(new ReportProgress([]));
@@ -35,9 +35,6 @@ internal sealed class ReportProgress : IReportProgress
         {
             foreach (var notebook in progress?._finished ?? [])
                 WriteFailures(notebook);
-            // The bars cut off what is longer than their column.
-            if (File.Exists(index))
-                Console.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, index));
         }
     }
 

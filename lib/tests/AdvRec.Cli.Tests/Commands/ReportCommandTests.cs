@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using AdvRec.Cli.Notebooks;
+using AdvRec.Cli.Reports;
+using AdvRec.Cli.Running;
 
 namespace AdvRec.Cli.Tests.Commands;
 
@@ -24,13 +27,14 @@ public sealed class ReportCommandTests(SampleCourse course)
     }
 
     [Fact]
-    public void Without_a_terminal_each_notebook_is_one_line()
+    public void Without_a_terminal_each_notebook_is_one_line_and_the_last_is_a_link_to_the_pages()
     {
         var lines = course.Result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).ToList();
 
-        Assert.Equal(2, lines.Count);
+        Assert.Equal(3, lines.Count);
         Assert.Matches(@"^01-first: 12 cells in [\d.]+ m?s -> reports/01-first\.html$", lines[0]);
         Assert.Matches(@"^02-second: 3 cells in [\d.]+ m?s -> reports/02-second\.html$", lines[1]);
+        Assert.Equal($"The pages: {new Uri(Path.Combine(course.Reports, "index.html")).AbsoluteUri}", lines[2]);
     }
 
     [Fact]
@@ -60,7 +64,7 @@ public sealed class ReportCommandTests(SampleCourse course)
 
         Assert.Equal(files, string.Join(", ", Directory.GetFiles(folder.At("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
         var isThere = option.Length == 0;
-        Assert.Equal(isThere, File.ReadAllText(folder.At("out/mine.html")).Contains("href=\"mine-solutions.html\"", StringComparison.Ordinal));
+        Assert.True(!isThere || File.ReadAllText(folder.At("out/mine.html")).Contains("href=\"mine-solutions.html\"", StringComparison.Ordinal));
         Assert.Equal(isThere, File.ReadAllText(folder.At("out/index.html")).Contains("href=\"mine-solutions.html\"", StringComparison.Ordinal));
         Assert.True(!isThere || File.ReadAllText(folder.At("out/mine-solutions.html")).Contains("href=\"mine.html\"", StringComparison.Ordinal));
     }
@@ -198,7 +202,7 @@ public sealed class ReportCommandTests(SampleCourse course)
     }
 
     [Fact]
-    public async Task An_error_that_nobody_foresaw_costs_one_page_and_gives_exit_code_70()
+    public async Task An_error_that_nobody_foresaw_is_one_line_each_and_exit_code_70_and_verbose_shows_where()
     {
         using var folder = new TemporaryFolder();
         // A damaged installation: what lays out text is no program.
@@ -215,24 +219,49 @@ public sealed class ReportCommandTests(SampleCourse course)
                 File.CreateSymbolicLink(copy, file);
         }
 
-        folder.Write("bad.dib", "#!markdown\ntext");
-        folder.Write("good.dib", "#!csharp\nConsole.Write(1);");
+        foreach (var name in (string[])["a.dib", "b.dib"])
+            folder.Write(name, "#!markdown\ntext");
 
         var result = await RunAsync();
         var verbose = await RunAsync("--verbose");
 
         Assert.Equal(70, result.ExitCode);
-        Assert.StartsWith($"advrec: {folder.At("bad.dib")}: no page. Unforeseen: ", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
-        Assert.EndsWith("(FileNotFoundException); --verbose shows where.\n", result.Error, StringComparison.Ordinal);
-        Assert.Equal(["good.html", "good.ipynb", "index.html"], Directory.GetFiles(folder.At("reports")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Contains("<h2>bad</h2>\n<p class=\"facts\"><strong>no page could be made</strong></p>", File.ReadAllText(folder.At("reports/index.html")), StringComparison.Ordinal);
+        Assert.Equal(["a.dib", "b.dib"], result.Error.TrimEnd().Split('\n').Select(line => Path.GetFileName(line.Split(": ")[1])));
+        Assert.All(result.Error.TrimEnd().Split('\n'), line => Assert.EndsWith("(FileNotFoundException); --verbose shows where.", line, StringComparison.Ordinal));
         Assert.Equal(70, verbose.ExitCode);
         Assert.Contains("\n   at AdvRec.Cli.Reports.", verbose.Error, StringComparison.Ordinal);
 
         async Task<CommandProcess.Result> RunAsync(params string[] more)
         {
-            using var process = Process.Start(CommandProcess.StartInfo(Path.Combine(tool, "AdvRec.Cli.dll"), folder.Path, ["report", "bad.dib", "good.dib", .. more]))!;
+            using var process = Process.Start(CommandProcess.StartInfo(Path.Combine(tool, "AdvRec.Cli.dll"), folder.Path, ["report", "a.dib", "b.dib", .. more]))!;
             return await CommandProcess.EndAsync(process);
+        }
+    }
+
+    [Fact]
+    public async Task It_costs_one_page_and_the_report_goes_on_with_the_others()
+    {
+        using var folder = new TemporaryFolder();
+        var good = Notebook.Load(folder.Write("good.dib", "#!csharp\n1"));
+        var bad = new Notebook(folder.At("bad.dib"), [new(1, Languages.CSharp, null!, 1)]);
+        var report = new Report(new(folder.Path, Dataset: null, Reproducible: true), new(TimeSpan.FromMinutes(2), Dataset: null), new Silent());
+
+        var problems = await Assert.ThrowsAsync<AggregateException>(() => report.WriteAsync([bad, good], TestContext.Current.CancellationToken));
+
+        Assert.Equal($"{folder.At("bad.dib")}: no page", Assert.IsType<LostPageException>(Assert.Single(problems.InnerExceptions)).Message);
+        Assert.Contains("ran without errors", File.ReadAllText(folder.At("index.html")), StringComparison.Ordinal);
+        Assert.Contains("<h2>bad</h2>\n<p class=\"facts\"><strong>no page could be made</strong></p>", File.ReadAllText(folder.At("index.html")), StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.At("good.html")) && !File.Exists(folder.At("bad.html")));
+    }
+
+    private sealed class Silent : IReportProgress
+    {
+        public void CellStarted(Notebook notebook, Cell cell)
+        {
+        }
+
+        public void Finished(ExecutedNotebook executed, string page)
+        {
         }
     }
 
