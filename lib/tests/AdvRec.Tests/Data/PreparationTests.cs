@@ -167,6 +167,6 @@ public sealed class PreparationTests : IDisposable
         var summary = Preparation.Prepare(_source.Path, _output.Path);
 
         Assert.Equal((3, 4, 1), (summary.Users, summary.Items, summary.Duplicates));
-        Assert.Equal(["0\t7", "1\t07", "2\t70000000000"], Lines("users.tsv"));
+        Assert.Equal(["0\t07", "1\t7", "2\t70000000000"], Lines("users.tsv"));
     }
 }
