@@ -6,8 +6,11 @@ var root = new RootCommand("Adversarial recommender systems: notebooks to pages,
     new ReportCommand(),
     new RunCommand(),
     new ConvertCommand(),
+    new NewCommand(),
+    new BundleCommand(),
     new HandsOnCommand(),
     new StudyCommand(),
     new DataCommand(),
+    new CheckCommand(),
 };
 return await CommandLine.InvokeAsync(root, args);

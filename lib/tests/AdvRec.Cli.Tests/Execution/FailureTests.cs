@@ -1,4 +1,6 @@
+using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Running;
+using AdvRec.Runner.Protocol;
 
 namespace AdvRec.Cli.Tests.Execution;
 
@@ -18,11 +20,11 @@ public sealed class FailureTests
     public async Task An_exception_is_shown_with_the_lines_of_its_cells_and_without_the_runner()
     {
         var cells = await Run.CellsAsync(
-            "int Half(int n)\n{\n    return n % 2 == 0 ? n / 2 : throw new ArgumentException(\"odd\");\n}",
+            "int Halved(int n)\n{\n    return n % 2 == 0 ? n / 2 : throw new ArgumentException(\"odd\");\n}",
             "var before = 1;\nawait Task.Yield();\nHalf(3)",
             "before");
 
-        Assert.Equal(["Error:System.ArgumentException: odd\n   at Half(Int32 n) in cell 1, line 3\n   at cell 2, line 3"], cells[1].Texts());
+        Assert.Equal(["Error:System.ArgumentException: odd\n   at Halved(Int32 n) in cell 1, line 3\n   at cell 2, line 3"], cells[1].Texts());
         Assert.Equal(["Result:1"], cells[2].Texts());
     }
 
@@ -34,17 +36,17 @@ public sealed class FailureTests
             "var first = names[0];",
             "first.Length",
             "there",
-            "var twice = missing + 1;\nint Half(int n) => n / 2;",
-            "Half(3)",
-            "int Half(int n) => n / 2;",
-            "Half(3)",
+            "var twice = missing + 1;\nint Halved(int n) => n / 2;",
+            "Halved(3)",
+            "int Halved(int n) => n / 2;",
+            "Halved(3)",
             "string none = null;\nnone.Length");
 
         Assert.StartsWith("Error:System.FormatException: ", cells[0].Texts().Single(), StringComparison.Ordinal);
         Assert.Equal(["Error:cell 2: not run: needs 'names' of cell 1, which failed"], cells[1].Texts());
         Assert.Equal(["Error:cell 3: not run: needs 'first' of cell 2, which failed"], cells[2].Texts());
         Assert.Equal(["Result:there"], cells[3].Texts());
-        Assert.Equal(["Error:cell 6: not run: needs 'Half' of cell 5, which failed"], cells[5].Texts());
+        Assert.Equal(["Error:cell 6: not run: needs 'Halved' of cell 5, which failed"], cells[5].Texts());
         Assert.Equal(["Result:1"], cells[7].Texts());
         Assert.StartsWith("Error:System.NullReferenceException: ", cells[8].Texts().Single(), StringComparison.Ordinal);
     }
@@ -90,6 +92,29 @@ public sealed class FailureTests
         Assert.Equal(["StandardOutput:looping", "Error:The cell took longer than 20 s and was ended; the cells after it did not run. '--timeout SECONDS' sets another limit."],
             notebook.Cells[1].Texts());
         Assert.Equal([CellState.Succeeded, CellState.Failed, CellState.NotRun], notebook.Cells.Select(cell => cell.State));
+    }
+
+    // The load of a busy machine, made certain: nobody takes what the notebook shows for longer than a cell may take.
+    [Fact]
+    public async Task The_time_of_a_cell_is_its_own_however_late_what_it_shows_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("x.dib", "#!csharp\nfor (var i = 0; i < 2; i++) display(new string('x', 4_000_000));\n"
+            + string.Concat(Enumerable.Repeat("#!csharp\nSystem.Threading.Thread.Sleep(1000);\n", 3)));
+        var busy = true;
+
+        var notebook = await NotebookProcess.RunAsync(Notebook.Load(path), new(TimeSpan.FromSeconds(12), "small"), ReadLate, TestContext.Current.CancellationToken);
+
+        Assert.False(busy);
+        Assert.All(notebook.Cells, cell => Assert.Equal((CellState.Succeeded, ""), (cell.State, cell.Outputs.LastOrDefault(output => output.Kind == OutputKind.Error)?.Text ?? "")));
+        Assert.All(notebook.Cells.Skip(1).Zip(notebook.Cells.Skip(2)), pair => Assert.InRange((pair.Second.Started - pair.First.Started)!.Value.TotalSeconds, 1, 12));
+
+        void ReadLate(RunEvent runEvent)
+        {
+            if (busy && runEvent is OutputProduced)
+                Thread.Sleep(TimeSpan.FromSeconds(16));
+            busy &= runEvent is not OutputProduced;
+        }
     }
 
     [Theory]
