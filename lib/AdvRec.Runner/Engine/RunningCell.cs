@@ -16,6 +16,7 @@ internal sealed class RunningCell
     public RunningCell(CSharpKernel kernel, string folder)
     {
         (_kernel, _folder) = (kernel, folder);
+        CompilerOptions.ReadMetadataAlone(kernel, folder);
         kernel.AddMiddleware(FollowAsync);
     }
 
@@ -42,7 +43,7 @@ internal sealed class RunningCell
         {
             ImportedPlace = _imports.TryPeek(out var file) ? CodePlace.Of(Path.GetFileName(file), await File.ReadAllTextAsync(file), submission.Code) : null;
             var place = ImportedPlace ?? CodePlace.Of(Name, Text, submission.Code);
-            DebugInformation.Use(_kernel, Path.Combine(_folder, place.FileName));
+            CompilerOptions.NameLines(_kernel, Path.Combine(_folder, place.FileName));
         }
 
         await next(command, context);
