@@ -121,6 +121,20 @@ public sealed class CourseClaimTests(CourseReports reports)
             Assert.Contains($"{claim} (top 10): yes", text, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
+    public async Task Fake_profiles_raise_their_target_and_no_single_detector_finds_them_all(string dataset)
+    {
+        var text = (await reports.OnAsync(dataset)).Text("07-poisoning");
+
+        Assert.True(Number(text, @"^with: .* median rank (\d+)$") < Number(text, @"^without: .* median rank (\d+)$"));
+        Assert.Equal(7, Regex.Count(text, @"^The (\w+) attack (puts the target on more lists|promotes more than the \w+ one) \(target's HR@100\): (yes|within noise|the opposite), ", RegexOptions.Multiline));
+        // Similarity misses the random profiles and popularity the average ones; each finds what the other one misses, or finds it better.
+        Assert.True(Number(text, @"^random +(\d\.\d+) \[.*\] ") < 0.5);
+        Assert.True(Number(text, @"^random +\d\.\d+ \[.*\] +(\d\.\d+) \[") > 0.8);
+        Assert.True(Number(text, @"^bandwagon +(\d\.\d+) \[.*\] +\d") > 0.7);
+        Assert.True(Number(text, @"^average +\d\.\d+ \[.*\] +(\d\.\d+) \[") < 0.5);
+    }
+
     private static (double Harm, double Own) Transfer(string text, string target)
     {
         var line = $@"^What was computed for the model before harms: {target} \(nDCG@100\): .*";
