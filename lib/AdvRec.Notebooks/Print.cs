@@ -28,4 +28,11 @@ public static class Print
     /// <param name="decimals">0 to 15.</param>
     public static string Number(double value, int decimals = 1) =>
         (Math.Round(value, decimals) + 0.0).ToString($"F{decimals}", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>Writes how far something is, in the place of what it wrote before.</summary>
+    /// <param name="done">How many are done; at least 1.</param>
+    /// <param name="of">How many there are.</param>
+    /// <param name="things">What they are, in the plural, such as "seeds".</param>
+    public static void Progress(int done, int of, string things) =>
+        Console.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done} of {of} {things} done{(done < of ? "" : "\n")}"));
 }

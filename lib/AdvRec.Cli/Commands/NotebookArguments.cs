@@ -48,6 +48,9 @@ internal sealed class NotebookArguments
         return notebooks;
     }
 
+    /// <summary>Whether the whole course runs, since no notebook is named.</summary>
+    public bool AreAll(ParseResult parsed) => parsed.GetValue(_notebooks)!.Length == 0;
+
     /// <summary>The solutions of notebooks, where they have some and these are not among the notebooks themselves.</summary>
     public static IReadOnlyList<Notebook> SolutionsOf(IReadOnlyList<Notebook> notebooks)
     {

@@ -63,6 +63,18 @@ internal sealed class ReportCommand : Command
             ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));
         foreach (var page in parsed.GetValue(_teacher) ? TeacherPages.Write(executed, options) : [])
             Console.WriteLine($"for the teacher -> {Path.GetRelativePath(Environment.CurrentDirectory, page)}");
+        WriteWhereThePagesAre(Path.Combine(options.Output, "index.html"));
+        if (_notebooks.AreAll(parsed) && AheadOfTime.TryStart())
+            Console.WriteLine("In the background, once: the notebooks' compiler is compiled to machine code, so that later reports start faster.");
         return executed.Any(notebook => notebook.Failed) ? ExitCodes.Failed : ExitCodes.Success;
+    }
+
+    private static void WriteWhereThePagesAre(string index)
+    {
+        Console.WriteLine($"The pages: {new Uri(index).AbsoluteUri}");
+        if (Console.IsOutputRedirected)
+            return;
+        var open = OperatingSystem.IsWindows() ? "start" : OperatingSystem.IsMacOS() ? "open" : "xdg-open";
+        Console.WriteLine($"To open them: {open} {Path.GetRelativePath(Environment.CurrentDirectory, index)}");
     }
 }

@@ -18,7 +18,7 @@ internal sealed record Thumbnail(HtmlFragment Drawing, string? Bringer)
         static IEnumerable<string> Shown(IEnumerable<ExecutedCell> cells) => cells.SelectMany(cell => cell.Outputs).Select(output => output.Data.GetValueOrDefault("text/html", ""));
         if (Shown(executed.Cells).FirstOrDefault(html => html.Contains(Movable, StringComparison.Ordinal)) is { } movable
             && new HtmlParser().ParseDocument(movable).QuerySelector("svg") is { } picture)
-            return new(HtmlFragment.FromText(picture.OuterHtml), Bringer: null);
+            return new(HtmlFragment.FromOutput(picture.OuterHtml), Bringer: null);
         var last = Shown(executed.Cells.Except(FoldedAnswers.Behind(executed))).LastOrDefault(html => html.Contains(Plot, StringComparison.Ordinal));
         return last is not null && Shown(executed.Cells).FirstOrDefault(html => html.Contains(PackedScript.Mark, StringComparison.Ordinal)) is { } bringer
             ? new(Draw(last, $"thumbnail-{Uri.EscapeDataString(executed.Notebook.Name)}"), bringer)

@@ -191,6 +191,19 @@ public sealed class MovableTests(DrawnTests.Pages pages) : IClassFixture<DrawnTe
         Assert.Equal(before, await page.Page.Locator("figure").InnerTextAsync());
     }
 
+    [Theory]
+    [InlineData(ReducedMotion.NoPreference, true)]
+    [InlineData(ReducedMotion.Reduce, false)]
+    public async Task Rows_move_to_their_places_unless_the_reader_wants_no_motion(ReducedMotion preference, bool moves)
+    {
+        await using var page = await pages.OpenAsync("", [Explore.HeldOutItem().ToHtml()], 1200);
+        await page.Page.EmulateMediaAsync(new() { ReducedMotion = preference });
+
+        var moving = await page.Page.EvaluateAsync<int>("() => { const slider = document.querySelector('input'); slider.value = 8; slider.dispatchEvent(new Event('input')); return document.getAnimations().length; }");
+
+        Assert.Equal(moves, moving > 0);
+    }
+
     [Fact]
     public async Task Two_figures_and_a_copy_under_the_same_id_move_on_their_own()
     {
@@ -201,6 +214,8 @@ public sealed class MovableTests(DrawnTests.Pages pages) : IClassFixture<DrawnTe
         await page.Page.Locator("figure").Nth(1).Locator("input").First.FillAsync("7");
         await page.Page.Locator("figure").Nth(2).Locator("input").First.FillAsync("9");
 
+        await page.Page.Locator("figure").Nth(2).GetByLabel("length K").FillAsync("3");
+        Assert.Contains("a list of 4:", await page.Page.Locator("figure").Nth(2).Locator("p[aria-live]").TextContentAsync() ?? "", StringComparison.Ordinal);
         Assert.Equal(["Rank 5", "Rank 8", "Rank 10"], (await page.Page.Locator("p[aria-live]").AllTextContentsAsync()).Select(text => text[..text.IndexOf(" among", StringComparison.Ordinal)]));
         Assert.Empty(page.Errors);
     }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -149,14 +147,14 @@ public sealed class DataCommandTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another console.");
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
-        using var process = CommandProcess.Start(
+        using var process = CommandProcess.StartInterruptible(
             _folder.Path, "data", "get", "movielens-1m", "--from", $"http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}/ml-1m.zip", "--output", "set");
         using var connection = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
         await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 5000000\r\n\r\nfirst bytes"), TestContext.Current.CancellationToken);
         var part = _folder.At(".set.partial/ml-1m.zip.part");
         while (!File.Exists(part))
             await Task.Delay(50, TestContext.Current.CancellationToken);
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await CommandProcess.InterruptAsync(process);
         var result = await CommandProcess.EndAsync(process);
 
         Assert.Equal((130, "advrec: Interrupted; what has arrived is kept, and the next call goes on from there.\n"), (result.ExitCode, result.Error));
