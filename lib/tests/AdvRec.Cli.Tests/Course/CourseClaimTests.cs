@@ -130,11 +130,13 @@ public sealed class CourseClaimTests(CourseReports reports)
 
         Assert.True(Number(text, @"^with: .* median rank (\d+)$") < Number(text, @"^without: .* median rank (\d+)$"));
         Assert.Equal(7, Regex.Count(text, @"^The (\w+) attack (puts the target on more lists|promotes more than the \w+ one) \(target's HR@100\): (yes|within noise|the opposite), ", RegexOptions.Multiline));
-        // Similarity misses the random profiles and popularity the average ones; each finds what the other one misses, or finds it better.
-        Assert.True(Number(text, @"^random +(\d\.\d+) \[.*\] ") < 0.5);
-        Assert.True(Number(text, @"^random +\d\.\d+ \[.*\] +(\d\.\d+) \[") > 0.8);
-        Assert.True(Number(text, @"^bandwagon +(\d\.\d+) \[.*\] +\d") > 0.7);
-        Assert.True(Number(text, @"^average +\d\.\d+ \[.*\] +(\d\.\d+) \[") < 0.5);
+        // Similarity misses the random profiles, which popularity finds; popularity misses those that are made of what is popular.
+        double Similarity(string attack) => Number(text, $@"^{attack} +(\d\.\d\d) \[\S+ \S+\] +\d\.\d\d \[\S+ \S+\]$");
+        double Popularity(string attack) => Number(text, $@"^{attack} +\d\.\d\d \[\S+ \S+\] +(\d\.\d\d) \[\S+ \S+\]$");
+        Assert.True(Similarity("random") < 0.5);
+        Assert.True(Popularity("random") > 0.8);
+        Assert.True(Popularity("average") < 0.5);
+        Assert.True(Similarity("bandwagon") > Popularity("bandwagon"));
     }
 
     private static (double Harm, double Own) Transfer(string text, string target)
