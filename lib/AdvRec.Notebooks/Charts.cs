@@ -143,6 +143,15 @@ public static class Charts
         ArgumentNullException.ThrowIfNull(findings);
         var all = findings.ToArray();
         DifferencesFigure.Check(all);
-        return new Plot(title, DifferencesFigure.Note, DifferencesFigure.Table(all), FigureDrawer.Shared.Draw(DifferencesFigure.Of(all)));
+        return new Plot(title, DifferencesFigure.Note(all), DifferencesFigure.Table(all), FigureDrawer.Shared.Draw(DifferencesFigure.Of(all)));
+    }
+
+    /// <summary>What every attack of a checklist costs every model, in per cent, as a grid.</summary>
+    /// <param name="checklist">The checklist.</param>
+    /// <param name="measure">By which measure; nDCG if not given.</param>
+    public static Plot Checklist(RobustnessChecklist checklist, Measure? measure = null)
+    {
+        ArgumentNullException.ThrowIfNull(checklist);
+        return ChecklistViews.Grid(checklist, measure ?? Measure.Ndcg);
     }
 }

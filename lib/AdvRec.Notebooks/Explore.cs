@@ -42,9 +42,10 @@ public static class Explore
     /// <param name="data">What it was trained on.</param>
     /// <param name="user">Whose row is moved.</param>
     /// <param name="mostEpsilon">Longest step; above 0.</param>
+    /// <param name="seed">Of the noise whose directions are counted.</param>
     /// <exception cref="ArgumentException">The model has another number of factors.</exception>
-    public static MovableFigure Step(MatrixFactorization model, LeaveOneOutDataset data, int user, double mostEpsilon = 2) =>
-        StepFigure.Build(model, data, user, mostEpsilon);
+    public static MovableFigure Step(MatrixFactorization model, LeaveOneOutDataset data, int user, double mostEpsilon = 2, ulong seed = 1) =>
+        StepFigure.Build(model, data, user, mostEpsilon, seed);
 
     /// <summary>The training of a model of two factors, epoch by epoch: some people's lists, the plane of its factors, loss and nDCG. It trains the model itself.</summary>
     /// <param name="data">What to train on.</param>

@@ -1,22 +1,29 @@
 using AdvRec.Notebooks.Formatting;
+using AdvRec.Notebooks.Movable;
 
 namespace AdvRec.Notebooks;
 
 /// <summary>A guess, written in a cell of its own, beside what the notebook found; end the cell after it with one.</summary>
 public static class Predict
 {
+    private const int Steps = 100;
+
     /// <summary>A guessed number.</summary>
     /// <param name="guess">The reader's; null or NaN as long as there is none.</param>
     /// <param name="found">What the notebook computed; finite.</param>
     /// <param name="unit">Behind both numbers, such as "%"; may be empty.</param>
     /// <param name="because">Why it is so.</param>
     /// <param name="decimals">Of both numbers, 0 to 15.</param>
-    /// <exception cref="ArgumentOutOfRangeException">What was found is not finite, or there are too many decimals.</exception>
-    public static Prediction Number(double? guess, double found, string unit, string because, int decimals = 0)
+    /// <param name="from">Least guess that a page offers.</param>
+    /// <param name="to">Largest guess that a page offers; above the least.</param>
+    /// <exception cref="ArgumentOutOfRangeException">What was found is not finite, there are too many decimals, or the guesses offered are not a range.</exception>
+    public static Prediction Number(double? guess, double found, string unit, string because, int decimals = 0, double from = 0, double to = 100)
     {
+        if (!(to > from) || !double.IsFinite(to - from)) throw new ArgumentOutOfRangeException(nameof(to), to, $"The largest guess must be above the least, {from}.");
         if (!double.IsFinite(found)) throw new ArgumentOutOfRangeException(nameof(found), found, "What the notebook found must be a finite number.");
         string Text(double value) => $"{NumberText.Short(Math.Round(value, decimals))} {unit}".TrimEnd();
-        return new(guess is { } number && !double.IsNaN(number) ? Text(number) : null, Text(found), because);
+        string[] offered = [.. Enumerable.Range(0, Steps + 1).Select(step => Text(from + (to - from) * step / Steps)).Distinct()];
+        return new(guess is { } number && !double.IsNaN(number) ? Text(number) : null, Text(found), because, new Control("your guess", offered, offered.Length / 2));
     }
 
     /// <summary>A guess among several answers.</summary>
@@ -30,8 +37,9 @@ public static class Predict
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(choices);
         if (!choices.Contains(found)) throw new ArgumentException($"“{found}” is none of the choices: {string.Join(", ", choices)}.", nameof(found));
-        if (string.IsNullOrWhiteSpace(guess)) return new(null, found, because, $"Choose one of: {string.Join(", ", choices)}.");
+        var control = Control.Choice("your guess", ["choose …", .. choices]);
+        if (string.IsNullOrWhiteSpace(guess)) return new(null, found, because, control, $"Choose one of: {string.Join(", ", choices)}.");
         var chosen = choices.FirstOrDefault(choice => string.Equals(choice, guess.Trim(), StringComparison.OrdinalIgnoreCase));
-        return chosen is null ? new(null, found, because, $"“{guess.Trim()}” is none of: {string.Join(", ", choices)}.") : new(chosen, found, because);
+        return chosen is null ? new(null, found, because, control, $"“{guess.Trim()}” is none of: {string.Join(", ", choices)}.") : new(chosen, found, because, control);
     }
 }

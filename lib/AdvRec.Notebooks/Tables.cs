@@ -3,6 +3,7 @@ using AdvRec.Models;
 using AdvRec.Notebooks.Builders;
 using AdvRec.Notebooks.Formatting;
 using AdvRec.Notebooks.Html;
+using AdvRec.Studies;
 
 namespace AdvRec.Notebooks;
 
@@ -66,5 +67,13 @@ public static class Tables
         ArgumentNullException.ThrowIfNull(before.Model);
         ArgumentNullException.ThrowIfNull(after.Model);
         return ListChangeTable.Of(data, user, before, after, topK, title);
+    }
+
+    /// <summary>Every question of a checklist and its verdict by every measure, with the difference behind it.</summary>
+    /// <param name="checklist">The checklist.</param>
+    public static NotebookTable Checklist(RobustnessChecklist checklist)
+    {
+        ArgumentNullException.ThrowIfNull(checklist);
+        return ChecklistViews.Verdicts(checklist);
     }
 }

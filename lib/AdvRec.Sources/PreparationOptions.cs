@@ -18,6 +18,14 @@ public sealed record PreparationOptions
             : throw new ArgumentOutOfRangeException(nameof(MinRating), value, "MinRating must be a number.");
     }
 
+    /// <summary>Keep only ratings of at most this value, in the source's own scale; null for all.</summary>
+    public double? MaxRating
+    {
+        get;
+        init => field = value is null || double.IsFinite(value.Value) ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxRating), value, "MaxRating must be a number.");
+    }
+
     /// <summary>Fewest ratings of an item that stays; 1 keeps all.</summary>
     public int MinItemRatings
     {

@@ -11,36 +11,42 @@ internal static class RatingFilter
         return first is { } count ? rows.RemoveAll(row => row.User >= count) : 0;
     }
 
-    public static int TooLow(RawRatings ratings, double? least) =>
-        least is { } value ? ratings.Rows.RemoveAll(row => ratings.RatingValue(row) < value) : 0;
+    public static int OutOfRange(RawRatings ratings, double? least, double? most) => least is null && most is null ? 0
+        : ratings.Rows.RemoveAll(row => ratings.RatingValue(row) < least || ratings.RatingValue(row) > most);
 
     /// <summary>Keeps the latest rating of every pair; of several at the same time, the one furthest down.</summary>
-    public static int Duplicates(List<Interaction> rows)
+    public static int Duplicates(RawRatings ratings)
     {
-        var pairs = new long[rows.Count];
-        var places = new int[rows.Count];
-        for (var place = 0; place < pairs.Length; place++)
-            (pairs[place], places[place]) = (((long)rows[place].User << 32) | (uint)rows[place].Item, place);
-        Array.Sort(pairs, places);
-
-        var dropped = new HashSet<int>();
-        for (var (k, latest) = (1, 0); k < pairs.Length; k++)
+        var rows = CollectionsMarshal.AsSpan(ratings.Rows);
+        var users = new UserGroups(ratings.Rows, row => row.User, ratings.Users.Count);
+        var dropped = new bool[rows.Length];
+        var count = 0;
+        // By item, where its latest rating stands among the places; those of users before are below the user's own.
+        var latest = new int[ratings.Items.Count];
+        Array.Fill(latest, -1);
+        for (var user = 0; user < users.Count; user++)
         {
-            if (pairs[k] != pairs[latest])
+            var (start, length) = users[user].GetOffsetAndLength(rows.Length);
+            for (var k = start; k < start + length; k++)
             {
-                latest = k;
-                continue;
-            }
+                var place = users.Places[k];
+                ref var before = ref latest[rows[place].Item];
+                if (before >= start)
+                {
+                    var earlier = users.Places[before];
+                    var isLater = rows[place].Timestamp >= rows[earlier].Timestamp;
+                    dropped[isLater ? earlier : place] = true;
+                    count++;
+                    if (!isLater)
+                        continue;
+                }
 
-            var isLater = (rows[places[k]].Timestamp, places[k]).CompareTo((rows[places[latest]].Timestamp, places[latest])) > 0;
-            dropped.Add(places[isLater ? latest : k]);
-            latest = isLater ? k : latest;
+                before = k;
+            }
         }
 
-        if (dropped.Count == 0)
-            return 0;
         var at = 0;
-        return rows.RemoveAll(_ => dropped.Contains(at++));
+        return count == 0 ? 0 : ratings.Rows.RemoveAll(_ => dropped[at++]);
     }
 
     /// <summary>Drops rare items and users in turn until none is left to drop.</summary>
@@ -59,9 +65,11 @@ internal static class RatingFilter
 
     private static int Rare(List<Interaction> rows, Func<Interaction, int> idOf, int idCount, int least)
     {
+        if (least <= 1)
+            return 0;
         var counts = new int[idCount];
         foreach (var row in CollectionsMarshal.AsSpan(rows))
             counts[idOf(row)]++;
-        return rows.RemoveAll(row => counts[idOf(row)] < least);
+        return Array.Exists(counts, count => count > 0 && count < least) ? rows.RemoveAll(row => counts[idOf(row)] < least) : 0;
     }
 }

@@ -19,7 +19,11 @@ internal sealed class RawRatings
     /// <summary>How times are written.</summary>
     public IReadOnlyList<string> TimeForms { get; set; } = [];
 
-    public string RatingText(Interaction row) => _ratings[row.Rating];
+    /// <summary>The texts of all ratings, by their places.</summary>
+    public IEnumerable<string> RatingTexts => Enumerable.Range(0, _ratings.Count).Select(place => _ratings[place]);
+
+    /// <summary>The values of all ratings, by their places.</summary>
+    public IReadOnlyList<double> RatingValues => _values;
 
     public double RatingValue(Interaction row) => _values[row.Rating];
 

@@ -16,6 +16,7 @@ internal static class CommandLine
 
     public static async Task<int> InvokeAsync(RootCommand root, string[] args)
     {
+        root.HelpName = "advrec";
         root.Add(Verbose);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

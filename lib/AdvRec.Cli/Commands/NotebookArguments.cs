@@ -48,6 +48,13 @@ internal sealed class NotebookArguments
         return notebooks;
     }
 
+    /// <summary>The solutions of notebooks, where they have some and these are not among the notebooks themselves.</summary>
+    public static IReadOnlyList<Notebook> SolutionsOf(IReadOnlyList<Notebook> notebooks)
+    {
+        var paths = notebooks.Select(notebook => Path.Combine(notebook.Folder, "solutions", notebook.Name + "-solutions.dib"));
+        return [.. paths.Where(path => File.Exists(path) && !notebooks.Any(notebook => Path.GetFullPath(notebook.Path) == Path.GetFullPath(path))).Select(Load)];
+    }
+
     /// <exception cref="CommandException">An option has a value that makes no sense.</exception>
     public RunOptions Options(ParseResult parsed)
     {

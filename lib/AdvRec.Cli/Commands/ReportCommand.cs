@@ -17,6 +17,16 @@ internal sealed class ReportCommand : Command
         Description = "Leave out dates and times, so that two runs give the same bytes.",
     };
 
+    private readonly Option<bool> _noSolutions = new("--no-solutions")
+    {
+        Description = "Leave out the solutions of the notebooks, 'solutions/NAME-solutions.dib' beside each.",
+    };
+
+    private readonly Option<bool> _answers = new("--answers")
+    {
+        Description = "Open what the pages fold until their reader has guessed: for teachers.",
+    };
+
     private readonly NotebookArguments _notebooks = new();
 
     public ReportCommand()
@@ -25,14 +35,22 @@ internal sealed class ReportCommand : Command
         _notebooks.AddTo(this);
         Add(_output);
         Add(_reproducible);
+        Add(_noSolutions);
+        Add(_answers);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var notebooks = _notebooks.Load(parsed);
+        if (!parsed.GetValue(_noSolutions))
+            notebooks = [.. notebooks, .. NotebookArguments.SolutionsOf(notebooks)];
         var run = _notebooks.Options(parsed) with { Reproducible = parsed.GetValue(_reproducible) };
-        var options = new ReportOptions(Path.GetFullPath(parsed.GetValue(_output)!), run.Dataset, run.Reproducible);
+        var options = new ReportOptions(Path.GetFullPath(parsed.GetValue(_output)!), run.Dataset, run.Reproducible)
+        {
+            Answers = parsed.GetValue(_answers),
+            Pages = [.. notebooks.Select(notebook => notebook.Name)],
+        };
 
         var executed = await OutputFolder.UseAsync(options.Output, () =>
             ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));

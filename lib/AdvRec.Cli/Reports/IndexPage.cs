@@ -5,29 +5,32 @@ namespace AdvRec.Cli.Reports;
 
 /// <param name="Name">Name of the page, without ending.</param>
 /// <param name="Title">Plain text.</param>
-/// <param name="Summary">Markup; null if the notebook has no text.</param>
+/// <param name="Opening">Markup of blocks; null if the notebook has no text.</param>
 /// <param name="Failed">Whether a cell failed.</param>
 /// <param name="Seconds">Run time.</param>
 /// <param name="Thumbnail">The main plot; null if there is none.</param>
-internal sealed record IndexEntry(string Name, string Title, string? Summary, bool Failed, double Seconds, Thumbnail? Thumbnail);
+internal sealed record IndexEntry(string Name, string Title, string? Opening, bool Failed, double Seconds, Thumbnail? Thumbnail);
 
 /// <summary>The page that leads to the others.</summary>
 internal static class IndexPage
 {
+    private const string Solutions = "-solutions";
+
     /// <returns>The page, piece by piece.</returns>
     public static IEnumerable<ReadOnlyMemory<char>> Render(IReadOnlyList<IndexEntry> entries, ReportOptions options)
     {
         var thumbnails = entries.Select(entry => entry.Thumbnail).OfType<Thumbnail>().ToList();
-        var library = thumbnails.FirstOrDefault()?.Library();
+        var library = thumbnails.Select(thumbnail => thumbnail.Library()).FirstOrDefault(script => script is not null);
         var scripts = new PageScripts();
         foreach (var fragment in thumbnails.Select(thumbnail => thumbnail.Drawing).Concat(library is null ? [] : [library]))
             scripts.Add(fragment);
-        var items = string.Concat(entries.Select(entry => $"""
+        var solutions = entries.ToLookup(entry => entries.FirstOrDefault(other => entry.Name == other.Name + Solutions)?.Name);
+        var items = string.Concat(solutions[null].Select(entry => $"""
             <li class="entry{(entry.Failed ? " failed" : "")}">
-            {(entry.Thumbnail is { } thumbnail ? $"<div class=\"thumbnail\" aria-hidden=\"true\" inert><div>{thumbnail.Drawing.Html}</div></div>\n" : "")}<div>
+            {(entry.Thumbnail is { } thumbnail ? $"<div class=\"thumbnail\" aria-hidden=\"true\" inert>{thumbnail.Drawing.Html}</div>\n" : "")}<div>
             <h2><a href="{Uri.EscapeDataString(entry.Name)}.html">{HtmlText.Encode(entry.Title)}</a></h2>
-            {(entry.Summary is null ? "" : $"<p>{entry.Summary}</p>")}
-            <p class="facts">{(entry.Failed ? "<strong>a cell failed</strong>" : "ran without errors")}{(options.Reproducible ? "" : $" in {Duration.Format(entry.Seconds)}")} · <a href="{Uri.EscapeDataString(entry.Name)}.ipynb" download>{HtmlText.Encode(entry.Name)}.ipynb</a></p>
+            {entry.Opening}
+            <p class="facts">{(entry.Failed ? "<strong>a cell failed</strong>" : "ran without errors")}{(options.Reproducible ? "" : $" in {Duration.Format(entry.Seconds)}")} · <a href="{Uri.EscapeDataString(entry.Name)}.ipynb" download>{HtmlText.Encode(entry.Name)}.ipynb</a>{string.Concat(solutions[entry.Name].Select(Solution))}</p>
             </div>
             </li>
 
@@ -42,4 +45,7 @@ internal static class IndexPage
             {made}{library?.Html}
             """, scripts);
     }
+
+    private static string Solution(IndexEntry entry) =>
+        $" · <a href=\"{Uri.EscapeDataString(entry.Name)}.html\">solutions</a>{(entry.Failed ? " (<strong>a cell failed</strong>)" : "")}";
 }

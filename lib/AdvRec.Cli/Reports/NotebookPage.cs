@@ -18,7 +18,7 @@ internal sealed class NotebookPage
     {
         _notebook = notebook;
         _options = options;
-        _markdown = new(notebook.Folder);
+        _markdown = new(notebook.Folder, options.HasPage);
         _texts = new string[notebook.Cells.Count];
 
         var code = new List<int>();
@@ -35,26 +35,27 @@ internal sealed class NotebookPage
             _texts[index] = markup;
         _headings = [.. _markdown.Headings];
         Title = _headings.FirstOrDefault()?.Text ?? notebook.Name;
-        Summary = _markdown.FirstParagraph;
+        Opening = _markdown.Opening;
     }
 
     /// <summary>The first heading, or the file's name.</summary>
     public string Title { get; }
 
-    /// <summary>Markup of the first paragraph; null if there is none.</summary>
-    public string? Summary { get; }
+    /// <summary>Markup of what the text opens with; null if there is none.</summary>
+    public string? Opening { get; }
 
     /// <returns>The page, piece by piece.</returns>
     public IEnumerable<ReadOnlyMemory<char>> Render(ExecutedNotebook executed)
     {
         var scripts = new PageScripts();
         var cells = new StringBuilder();
+        var behind = FoldedAnswers.Behind(executed);
         for (var index = 0; index < executed.Cells.Count; index++)
-            cells.Append(RenderCell(executed.Cells[index], _texts[index], scripts));
+            cells.Append(RenderCell(executed.Cells[index], _texts[index], scripts, behind.Contains(executed.Cells[index])));
 
         return PageLayout.Render(Title, $"""
             <a class="skip" href="#content">Skip to the content</a>
-            <header class="top"><a href="index.html">All notebooks</a><button type="button" id="fold-all" hidden>Hide all code</button></header>
+            <header class="top">{(_options.Pages.Count > 1 ? "<a href=\"index.html\">All notebooks</a>" : "<span></span>")}<button type="button" id="fold-all" hidden>Hide all code</button></header>
             <div class="layout">
             {Contents()}<main id="content">
             {(_headings.Count == 0 ? $"<h1>{HtmlText.Encode(Title)}</h1>\n" : "")}{Failures(executed)}{cells}</main>
@@ -81,7 +82,7 @@ internal sealed class NotebookPage
         return $"<p class=\"failures\"><strong>Not everything ran:</strong> see {string.Join(", ", links)}.</p>\n";
     }
 
-    private string RenderCell(ExecutedCell cell, string text, PageScripts scripts)
+    private string RenderCell(ExecutedCell cell, string text, PageScripts scripts, bool isFolded)
     {
         var number = cell.Cell.Number;
         if (!cell.Cell.IsCode)
@@ -99,6 +100,8 @@ internal sealed class NotebookPage
         var time = _options.Reproducible || cell.State == CellState.NotRun ? "" : $"<span class=\"time\">{Duration.Format(cell.Seconds)}</span>";
         var state = cell.State == CellState.NotRun ? "<span class=\"time\">not run</span>" : "";
         var results = outputs.Length == 0 ? "" : $"<div class=\"outputs\" role=\"region\" aria-label=\"Output of cell {number}\" tabindex=\"0\">\n{outputs}</div>\n";
+        if (isFolded && results.Length > 0)
+            results = $"<details class=\"after-guess\"><summary>What cell {number} shows gives the answer away</summary>\n{results}</details>\n";
         return $"""
             <section class="cell{(cell.State == CellState.Failed ? " failed" : "")}" id="cell-{number}" aria-label="Cell {number}">
             <details class="code"{(isSetup ? "" : " open")}><summary>Cell {number}{(isSetup ? " · setup" : "")}{Language(cell.Cell)}{time}{state}</summary>

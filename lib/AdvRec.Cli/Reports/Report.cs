@@ -25,6 +25,8 @@ internal sealed class Report(ReportOptions options, RunOptions runOptions, IRepo
         // What does not depend on the outputs is rendered while the cells run.
         var rendering = Task.Run(() => new NotebookPage(notebook, options), cancellationToken);
         var executed = await run;
+        if (options.Answers)
+            FoldedAnswers.Open(executed);
         var page = await rendering;
 
         var path = Path.Combine(options.Output, notebook.Name + ".html");
@@ -32,7 +34,7 @@ internal sealed class Report(ReportOptions options, RunOptions runOptions, IRepo
             Task.Run(() => WholeFiles.Write(path, page.Render(executed)), cancellationToken),
             Task.Run(() => WholeFiles.Write(Path.ChangeExtension(path, ".ipynb"), stream => ExecutedIpynb.Write(stream, executed, options)), cancellationToken));
         progress.Finished(executed, path);
-        return (executed, new(notebook.Name, page.Title, page.Summary, executed.Failed, executed.Seconds, Thumbnail.Of(executed)));
+        return (executed, new(notebook.Name, page.Title, page.Opening, executed.Failed, executed.Seconds, Thumbnail.Of(executed)));
 
         void Show(RunEvent runEvent)
         {

@@ -3,4 +3,14 @@ namespace AdvRec.Cli.Reports;
 /// <param name="Output">Absolute folder of the pages.</param>
 /// <param name="Dataset">As given on the command line; null if it was not.</param>
 /// <param name="Reproducible">Leaves out dates and times, so that two runs give the same bytes.</param>
-internal sealed record ReportOptions(string Output, string? Dataset, bool Reproducible);
+internal sealed record ReportOptions(string Output, string? Dataset, bool Reproducible)
+{
+    /// <summary>Opens what is folded until a reader has guessed.</summary>
+    public bool Answers { get; init; }
+
+    /// <summary>Names of the pages that the run makes, without ending.</summary>
+    public IReadOnlyList<string> Pages { get; init; } = [];
+
+    /// <summary>Whether a link to that page leads somewhere: the run makes it, or an earlier one did.</summary>
+    public bool HasPage(string name) => Pages.Contains(name) || File.Exists(Path.Combine(Output, name + ".html"));
+}

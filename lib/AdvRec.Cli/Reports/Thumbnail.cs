@@ -4,28 +4,32 @@ using AngleSharp.Html.Parser;
 
 namespace AdvRec.Cli.Reports;
 
-/// <summary>A notebook's main plot in small: the last one, for notebooks lead up to it.</summary>
-/// <param name="Drawing">The plot without caption, table and library.</param>
-/// <param name="FirstPlot">The plot that brings the script that draws plots.</param>
-internal sealed record Thumbnail(HtmlFragment Drawing, string FirstPlot)
+/// <summary>A notebook's picture on the index: of the first figure that its reader can move, else of the last plot that gives no answer away, for notebooks lead up to it.</summary>
+/// <param name="Drawing">The picture without caption, table and library.</param>
+/// <param name="FirstPlot">The plot that brings the script that draws plots; null for a picture that needs none.</param>
+internal sealed record Thumbnail(HtmlFragment Drawing, string? FirstPlot)
 {
+    private const string Movable = "class=\"advrec-movable\"";
     private const string Plot = "class=\"advrec-plot\"";
     private const string LibraryMark = "data-advrec=\"plotly.js\"";
 
     public static Thumbnail? Of(ExecutedNotebook executed)
     {
-        var plots = executed.Cells.SelectMany(cell => cell.Outputs)
-            .Select(output => output.Data.GetValueOrDefault("text/html", ""))
-            .Where(html => html.Contains(Plot, StringComparison.Ordinal))
-            .ToList();
-        return plots.FirstOrDefault(html => html.Contains(LibraryMark, StringComparison.Ordinal)) is { } first
-            ? new(Draw(plots[^1], $"thumbnail-{Uri.EscapeDataString(executed.Notebook.Name)}"), first)
+        static IEnumerable<string> Shown(IEnumerable<ExecutedCell> cells) => cells.SelectMany(cell => cell.Outputs).Select(output => output.Data.GetValueOrDefault("text/html", ""));
+        if (Shown(executed.Cells).FirstOrDefault(html => html.Contains(Movable, StringComparison.Ordinal)) is { } movable
+            && new HtmlParser().ParseDocument(movable).QuerySelector("svg") is { } picture)
+            return new(HtmlFragment.FromText(picture.OuterHtml), FirstPlot: null);
+        var last = Shown(executed.Cells.Except(FoldedAnswers.Behind(executed))).LastOrDefault(html => html.Contains(Plot, StringComparison.Ordinal));
+        return last is not null && Shown(executed.Cells).FirstOrDefault(html => html.Contains(LibraryMark, StringComparison.Ordinal)) is { } first
+            ? new(Draw(last, $"thumbnail-{Uri.EscapeDataString(executed.Notebook.Name)}"), first)
             : null;
     }
 
-    /// <summary>The script that draws plots, which a page needs once.</summary>
-    public HtmlFragment Library()
+    /// <summary>The script that draws plots, which a page needs once; null if this picture does not bring it.</summary>
+    public HtmlFragment? Library()
     {
+        if (FirstPlot is null)
+            return null;
         var (start, end) = FindLibrary(FirstPlot);
         return HtmlFragment.FromOutput(FirstPlot[start..end]);
     }

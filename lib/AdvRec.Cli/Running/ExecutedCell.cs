@@ -46,6 +46,17 @@ internal sealed class ExecutedCell(Cell cell)
         }
     }
 
+    /// <summary>Changes all that it showed as HTML.</summary>
+    public void Rewrite(Func<string, string> html)
+    {
+        const string Html = "text/html";
+        for (var index = 0; index < _outputs.Count; index++)
+        {
+            if (_outputs[index].Data.TryGetValue(Html, out var shown))
+                _outputs[index] = _outputs[index] with { Data = new Dictionary<string, string>(_outputs[index].Data) { [Html] = html(shown) } };
+        }
+    }
+
     public void Fail(string errorName, string message)
     {
         State = CellState.Failed;

@@ -34,7 +34,7 @@ internal static class AprOutput
             Console.WriteLine(variant + "\t" + string.Join('\t', Columns.Select(column => Text(study.Chosen(variant, column.Of), column.Format))));
         Console.WriteLine("L2 chosen: " + string.Join(", ", study.Runs.Select(seed => seed[(int)AprVariant.L2].L2.ToString(CultureInfo.InvariantCulture))));
         foreach (var finding in study.Findings)
-            Console.WriteLine($"{finding}, {PText(finding.CorrectedP!.Value)}, smallest visible {finding.SmallestVisible!.Value.ToString($"F{finding.Decimals}", CultureInfo.InvariantCulture)}");
+            Console.WriteLine($"{finding}, {PairedComparison.Text(finding.CorrectedP!.Value)}, smallest visible {finding.SmallestVisible!.Value.ToString($"F{finding.Decimals}", CultureInfo.InvariantCulture)}");
         foreach (var claim in study.Findings.GroupBy(finding => finding.Claim))
             Console.WriteLine($"{claim.Key}? {string.Join(", ", claim.Select(finding => $"{finding.Measure} {finding.Verdict}"))}");
     }
@@ -62,10 +62,10 @@ internal static class AprOutput
         }),
     }));
 
-    private static double[] Parts(Interval interval) => [interval.Lower, interval.Mean, interval.Upper];
+    /// <summary>JSON has no word for what is not a number, such as the drop from 0.</summary>
+    private static double?[] Parts(Interval interval) =>
+        [.. ((double[])[interval.Lower, interval.Mean, interval.Upper]).Select(value => double.IsFinite(value) ? value : (double?)null)];
 
     private static string Text(Interval interval, string format) => string.Create(
         CultureInfo.InvariantCulture, $"{interval.Mean.ToString(format, CultureInfo.InvariantCulture)} [{interval.Lower.ToString(format, CultureInfo.InvariantCulture)}, {interval.Upper.ToString(format, CultureInfo.InvariantCulture)}]");
-
-    private static string PText(double p) => p < 0.001 ? "p < 0.001" : "p = " + p.ToString("F3", CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,8 @@ namespace AdvRec.Cli.Studies;
 /// <summary>One JSON object per run, on a line of its own.</summary>
 internal sealed class HandsOnJson(LeaveOneOutDataset data) : IHandsOnOutput
 {
+    private string? _caution;
+
     public void OnEpoch(EpochResult epoch)
     {
     }
@@ -16,6 +18,7 @@ internal sealed class HandsOnJson(LeaveOneOutDataset data) : IHandsOnOutput
     public void Add(HandsOnResult result)
     {
         var options = result.Options;
+        _caution = result.Trained.Caution;
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             dataset = data.Name,
@@ -44,6 +47,8 @@ internal sealed class HandsOnJson(LeaveOneOutDataset data) : IHandsOnOutput
 
     public void Finish()
     {
+        if (_caution is not null)
+            Console.Error.WriteLine($"advrec: {_caution}.");
     }
 
     private static Dictionary<string, double> Metrics(EvaluationResult result)

@@ -43,6 +43,8 @@ internal sealed class HandsOnTable : IHandsOnOutput
         foreach (var (name, of) in Stages)
             table.AddRow([name, .. Measure.All.Select(measure => Cell(of, measure))]);
         AnsiConsole.Write(table);
+        if (_results[^1].Trained.Caution is { } caution)
+            Console.WriteLine(caution + ".");
     }
 
     private string Cell(Func<HandsOnResult, EvaluationResult> stage, Measure measure)

@@ -8,7 +8,9 @@ namespace AdvRec.Notebooks.Builders;
 /// <summary>What <see cref="Charts.Differences"/> shows, as a figure and as a table.</summary>
 internal static class DifferencesFigure
 {
-    public const string Note = "Dots: mean differences; whiskers: 95 % intervals. Filled: the interval excludes 0; open: it contains 0, so the difference is within noise.";
+    public static string Note(IReadOnlyList<Finding> findings) => "Dots: mean differences; whiskers: 95 % intervals. " + (findings.Any(f => f.CorrectedP is not null)
+        ? "Filled: the difference is beyond noise after Holm's correction; open: it is not, or its interval contains 0."
+        : "Filled: the interval excludes 0; open: it contains 0, so the difference is within noise.");
 
     public static void Check(IReadOnlyList<Finding> findings)
     {
@@ -32,7 +34,7 @@ internal static class DifferencesFigure
         finding.Measure,
         finding.Difference.Mean, finding.Difference.Lower, finding.Difference.Upper,
         Verdict(finding),
-        !finding.Difference.ContainsZero,
+        finding.Verdict != Finding.WithinNoise,
         string.Join('\n', Isolated.Of(finding.Claim), $"{Isolated.Of(finding.Measure)}: {Verdict(finding)}", Range(finding)));
 
     private static string Range(Finding finding)

@@ -12,56 +12,54 @@ internal static class MetricDropFigure
     public static void Check(IReadOnlyList<MetricDrop> drops)
     {
         if (drops.Count == 0) throw new ArgumentException("No model to show; pass at least one MetricDrop.", nameof(drops));
-        var topK = drops[0].Clean.TopK;
-        foreach (var drop in drops)
-        {
-            if (drop.Clean.TopK != topK || drop.Attacked.TopK != topK)
-                throw new ArgumentException($"{drop.Model}: K is {drop.Clean.TopK} clean and {drop.Attacked.TopK} attacked, {topK} in the first result; evaluate all with the same K.", nameof(drops));
-            if (drop.Clean.UserCount != drop.Attacked.UserCount)
-                throw new ArgumentException($"{drop.Model}: {drop.Clean.UserCount} users clean, {drop.Attacked.UserCount} attacked; evaluate both on the same data.", nameof(drops));
-        }
+        var topK = drops[0].Result.Clean.TopK;
+        if (drops.FirstOrDefault(d => d.Result.Clean.TopK != topK) is { } other)
+            throw new ArgumentException($"{other.Model}: K is {other.Result.Clean.TopK}, {topK} in the first result; evaluate all with the same K.", nameof(drops));
     }
 
     public static BarFigure Of(IReadOnlyList<MetricDrop> drops) => new(
         drops.Count == 1 ? "" : "model",
         [.. drops.Select(d => d.Model)],
         ["clean", "attacked"],
-        [.. Measure.All.Select(m => new BarPanel(m.At(drops[0].Clean.TopK), m.Unit, [
+        [.. Measure.All.Select(m => new BarPanel(m.At(drops[0].Result.Clean.TopK), m.Unit, [
             [.. drops.Select(d => CleanBar(d, m))],
             [.. drops.Select(d => AttackedBar(d, m))]]))]);
 
     public static Table Table(IReadOnlyList<MetricDrop> drops) => new(
         ["Model", "Measure", "Clean", "Standard error", "Attacked", "Standard error", "Change"],
         [.. drops.SelectMany(d => Measure.All.Select(m => (IReadOnlyList<string>)[
-            d.Model, m.At(d.Clean.TopK),
-            NumberText.Fixed(m.Of(d.Clean.Mean)), NumberText.Fixed(m.Of(d.Clean.StandardError)),
-            NumberText.Fixed(m.Of(d.Attacked.Mean)), NumberText.Fixed(m.Of(d.Attacked.StandardError)),
+            d.Model, m.At(d.Result.Clean.TopK),
+            NumberText.Fixed(m.Of(d.Result.Clean.Mean)), NumberText.Fixed(m.Of(d.Result.Clean.StandardError)),
+            NumberText.Fixed(m.Of(d.Result.Attacked)), NumberText.Fixed(m.Of(d.Result.StandardError)),
             Change(d, m)]))],
         TextColumns: 2);
 
     public static string Note(IReadOnlyList<MetricDrop> drops)
     {
-        var users = string.Join(" or ", drops.Select(d => d.Clean.UserCount).Distinct().Select(n => Invariant($"{n:N0}")));
-        return $"Means over {users} users; whiskers: ±1 standard error; percentages: change from clean.";
+        var users = string.Join(" or ", drops.Select(d => d.Result.Clean.UserCount).Distinct().Select(n => Invariant($"{n:N0}")));
+        var draws = drops.Select(d => d.Result.Draws.Count).Distinct().ToList();
+        var attacks = draws is [1] ? "" : $" and, attacked, over {string.Join(" or ", draws)} draws";
+        return $"Means over {users} users{attacks}; whiskers: ±1 standard error over users; percentages: change from clean.";
     }
 
     private static Bar CleanBar(MetricDrop drop, Measure measure)
     {
-        double value = measure.Of(drop.Clean.Mean), error = measure.Of(drop.Clean.StandardError);
-        return new(value, error, [Short(value)], $"{Isolated.Of(drop.Model)}, clean: {measure.At(drop.Clean.TopK)} {WithError(value, error)}");
+        var clean = drop.Result.Clean;
+        double value = measure.Of(clean.Mean), error = measure.Of(clean.StandardError);
+        return new(value, error, [Short(value)], $"{Isolated.Of(drop.Model)}, clean: {measure.At(clean.TopK)} {WithError(value, error)}");
     }
 
     private static Bar AttackedBar(MetricDrop drop, Measure measure)
     {
-        double value = measure.Of(drop.Attacked.Mean), error = measure.Of(drop.Attacked.StandardError);
+        double value = measure.Of(drop.Result.Attacked), error = measure.Of(drop.Result.StandardError);
         var change = Change(drop, measure);
-        return new(value, error, [change, Short(value)], $"{Isolated.Of(drop.Model)}, attacked: {measure.At(drop.Clean.TopK)} {WithError(value, error)}, change {change}");
+        return new(value, error, [change, Short(value)], $"{Isolated.Of(drop.Model)}, attacked: {measure.At(drop.Result.Clean.TopK)} {WithError(value, error)}, change {change}");
     }
 
     private static string Change(MetricDrop drop, Measure measure)
     {
         var percent = drop.Percent(measure.Of);
-        return double.IsNaN(percent) ? "n/a" : Invariant($"{-percent:+0.0;−0.0;0.0}%");
+        return double.IsNaN(percent) ? "n/a" : $"{NumberText.Signed(-percent, 1)}%";
     }
 
     private static string WithError(double value, double error) =>

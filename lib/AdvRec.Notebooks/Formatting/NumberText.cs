@@ -16,9 +16,13 @@ internal static class NumberText
     /// <summary>As few digits as it takes, at most six.</summary>
     public static string Short(double value) => double.IsFinite(value) ? value.ToString("G6", s_culture) : Special(value);
 
-    /// <summary>So many decimals behind a sign.</summary>
-    public static string Signed(double value, int decimals) =>
-        double.IsFinite(value) ? (value < 0 ? "−" : "+") + Math.Abs(value).ToString($"F{decimals}", s_culture) : Special(value);
+    /// <summary>So many decimals behind a sign; a number too small to show has none.</summary>
+    public static string Signed(double value, int decimals)
+    {
+        if (!double.IsFinite(value)) return Special(value);
+        var size = Math.Abs(value).ToString($"F{decimals}", s_culture);
+        return size.All(digit => digit is '0' or '.') ? size : (value < 0 ? "−" : "+") + size;
+    }
 
     /// <summary>Whole numbers with separators, others with four decimals, all else as text.</summary>
     public static string Any(object? value) => value switch

@@ -5,7 +5,7 @@ namespace AdvRec.Notebooks.Html;
 /// <summary>The scripts of a fragment.</summary>
 internal static class PageScript
 {
-    private static readonly Lazy<string> s_draw = new(ReadDraw);
+    private static readonly Lazy<string> s_draw = new(() => Read("draw.js"));
 
     /// <summary>plotly.js, once a page: a page with RequireJS would otherwise keep it to itself as a module.</summary>
     public static string Library() => string.Concat(
@@ -36,9 +36,10 @@ internal static class PageScript
         .Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)
         .Replace("<!--", "<\\!--", StringComparison.Ordinal);
 
-    private static string ReadDraw()
+    /// <summary>A script of this library, as a function to call.</summary>
+    public static string Read(string name)
     {
-        using var reader = new StreamReader(typeof(PageScript).Assembly.GetManifestResourceStream("draw.js")!);
+        using var reader = new StreamReader(typeof(PageScript).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd().TrimEnd();
     }
 }

@@ -1,9 +1,9 @@
 (function (id, slots) {
   // Outputs kept from an earlier session, or shown twice, may stand under the same id.
-  Array.from(document.querySelectorAll('[data-advrec-movable="' + id + '"]:not([data-live])')).forEach(function (figure, copy) {
+  Array.from(document.querySelectorAll('[data-advrec-movable="' + id + '"]:not([data-live])')).forEach(function (figure) {
     var inputs = Array.from(figure.querySelectorAll("[data-sizes]"));
-    if (copy > 0) inputs.forEach(function (input) {
-      input.id += "-copy" + copy;
+    inputs.forEach(function (input) {
+      for (var name = input.id, copy = 1; document.getElementById(input.id) !== input; copy++) input.id = name + "-copy" + copy;
       input.parentNode.querySelector("label").htmlFor = input.id;
     });
     var parts = slots.map(function (slot, index) { return figure.querySelector('[data-slot="' + index + '"]'); });

@@ -8,6 +8,7 @@ namespace AdvRec.Notebooks.Movable;
 /// <summary>
 /// What a figure shows at every setting of its controls: all numbers are computed and written as text here, and the page only looks them up,
 /// so that it cannot differ from the library in any digit. A frame is one setting; the last control varies fastest.
+/// Of a still, one setting is all there is.
 /// </summary>
 internal sealed class Frames
 {
@@ -16,12 +17,16 @@ internal sealed class Frames
     private readonly List<object[][]> _slots = [];
     private readonly IReadOnlyList<Control> _controls;
 
-    public Frames(IReadOnlyList<Control> controls)
+    public Frames(IReadOnlyList<Control> controls, IReadOnlyList<int>? still = null)
     {
         _controls = controls;
+        IsStill = still is not null;
         Count = controls.Aggregate(1, (product, control) => product * control.Values.Count);
-        Start = Index([.. controls.Select(control => control.Start)]);
+        Start = Index(still ?? [.. controls.Select(control => control.Start)]);
     }
+
+    /// <summary>Whether one setting is all there is.</summary>
+    public bool IsStill { get; }
 
     /// <summary>Number of settings.</summary>
     public int Count { get; }
@@ -54,18 +59,21 @@ internal sealed class Frames
         string Keys(int frame) => string.Join(' ', at(frame));
         var first = at(Start);
         var keys = first.Concat(Enumerable.Range(0, Count).SelectMany(at).Distinct().Except(first).Order()).ToArray();
+        if (IsStill) keys = [.. first];
         var items = keys.Select((key, i) => string.Create(CultureInfo.InvariantCulture, $"<li data-key=\"{key}\"{(i < first.Count ? "" : " hidden")} style=\"padding:.1em 0\">{rows(key)}</li>"));
         return $"<ol data-keys=\"{string.Join(' ', keys)}\" style=\"margin:0;padding-left:2.2em\"{Add(Change("order", Keys))}>{string.Concat(items)}</ol>";
     }
 
     private string Add(params object[][] changes)
     {
+        if (IsStill) return "";
         _slots.Add(changes);
         return string.Create(CultureInfo.InvariantCulture, $" data-slot=\"{_slots.Count - 1}\"");
     }
 
     private object[] Change(string name, Func<int, string> at)
     {
+        if (IsStill) return [];
         Dictionary<string, int> values = [];
         var frames = new int[Count];
         for (var frame = 0; frame < Count; frame++)

@@ -21,10 +21,10 @@ internal static class HeldOutFigure
         var metrics = Enumerable.Range(0, frames.Count).Select(frame => new EvaluationResult([Position(frame)], [candidates], Length(frame)).Mean).ToArray();
         double Measure(int frame, int measure) => measure switch { 0 => metrics[frame].HitRatio, 1 => metrics[frame].Ndcg, _ => metrics[frame].Auc };
 
-        var list = Views.Heading("the list that the user sees") + frames.List(
+        string List(Frames shown) => Views.Heading("the list that the user sees") + shown.List(
             key => key == 0 ? "<strong>held-out item ◀</strong>" : FormattableString.Invariant($"candidate {key}"),
             frame => [.. Enumerable.Range(1, candidates).Take(Position(frame)).Append(0).Concat(Enumerable.Range(1, candidates).Skip(Position(frame))).Take(Length(frame))]);
-        var bars = Views.Bars(frames, "the three measures, from 0 to 1", ["HR at K", "nDCG at K", "AUC"], Measure, (frame, measure) => NumberText.Fixed(Measure(frame, measure)));
+        string Bars(Frames shown) => Views.Bars(shown, "the three measures, from 0 to 1", ["HR at K", "nDCG at K", "AUC"], Measure, (frame, measure) => NumberText.Fixed(Measure(frame, measure)));
         string Sentence(int frame) => FormattableString.Invariant(
             $"Position {Position(frame)} among {candidates} candidates, {(Position(frame) < Length(frame) ? "on" : "not on")} a list of {Length(frame)}: HR {metrics[frame].HitRatio:F0}, nDCG {metrics[frame].Ndcg:F4}, AUC {metrics[frame].Auc:F4}.");
 
@@ -32,6 +32,7 @@ internal static class HeldOutFigure
             .Select(p => frames.Index([p, controls[1].Start]));
         var table = new Table(["position p", "length K", "HR", "nDCG", "AUC"],
             [.. some.Select(frame => (IReadOnlyList<string>)[NumberText.Short(Position(frame)), NumberText.Short(Length(frame)), .. Enumerable.Range(0, 3).Select(measure => NumberText.Fixed(Measure(frame, measure)))])]);
-        return new("Move the held-out item", controls, frames, Views.Row(list, bars), Sentence, table);
+        return new("Move the held-out item", controls, shown => [List(shown), Bars(shown)], Sentence, table,
+            [.. new[] { 0, candidates / 2, candidates }.Distinct().Select(p => new[] { p, controls[1].Start })]);
     }
 }

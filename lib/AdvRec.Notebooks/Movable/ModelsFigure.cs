@@ -18,7 +18,7 @@ internal static class ModelsFigure
         ArgumentNullException.ThrowIfNull(models);
         AttackFigure.ThrowIfNotSizes(epsilons);
         if (models.Count is < 2 or > 4) throw new ArgumentException("Give two to four models.", nameof(models));
-        Control[] controls = [Control.Choice("measure", s_measures), Control.Slider("size ε of every attack", epsilons.Select(epsilon => Math.Round((double)epsilon, 6)))];
+        Control[] controls = [Control.Choice("measure", s_measures), Control.Slider("size ε of every attack", epsilons.Select(epsilon => Math.Round((double)epsilon, 6)), AttackFigure.Usual(epsilons))];
         var frames = new Frames(controls);
         int Measure(int frame) => frame / epsilons.Count;
         int Size(int frame) => frame % epsilons.Count;
@@ -32,13 +32,14 @@ internal static class ModelsFigure
         double Value(int frame, int model) => curves[model][Measure(frame)][Size(frame)];
         // HR and nDCG are small numbers: a bar is a share of the best value that any model has.
         var most = s_measures.Select((_, measure) => curves.Max(ofModel => ofModel[measure].Max())).ToArray();
-        var bars = Views.Bars(frames, "the models at this ε; a full bar is the best of all", names, (frame, model) => most[Measure(frame)] > 0 ? Value(frame, model) / most[Measure(frame)] : 0,
+        string Bars(Frames shown) => Views.Bars(shown, "the models at this ε; a full bar is the best of all", names, (frame, model) => most[Measure(frame)] > 0 ? Value(frame, model) / most[Measure(frame)] : 0,
             (frame, model) => NumberText.Fixed(Value(frame, model)));
-        var lines = Views.Lines(frames, "the measure over ε", "size ε of the attack", x, names, (frame, model) => curves[model][Measure(frame)], Size);
+        string Lines(Frames shown) => Views.Lines(shown, "the measure over ε", "size ε of the attack", x, names, (frame, model) => curves[model][Measure(frame)], Size);
         string Sentence(int frame) => FormattableString.Invariant($"{s_measures[Measure(frame)]} under each one's own attack of size {NumberText.Short(Math.Round(x[Size(frame)], 6))}, K = {topK}: ")
             + string.Join(", ", names.Select((name, model) => $"{Isolated.Of(name)} {NumberText.Fixed(Value(frame, model))}")) + ".";
         var table = new Table(["model", "size ε", .. s_measures], [.. names.SelectMany((name, model) => x.Select((epsilon, size) =>
             (IReadOnlyList<string>)[name, NumberText.Short(Math.Round(epsilon, 6)), .. s_measures.Select((_, measure) => NumberText.Fixed(curves[model][measure][size]))]))]);
-        return new("The same attack on every model", controls, frames, Views.Row(bars, lines), Sentence, table);
+        return new("The same attack on every model", controls, shown => [Bars(shown), Lines(shown)], Sentence, table,
+            [[0, epsilons.Count - 1], .. Enumerable.Range(1, s_measures.Length - 1).Select(measure => new[] { measure, controls[1].Start })]);
     }
 }

@@ -48,28 +48,20 @@ internal static class TrainingFigure
         }
 
         string Row(int item) => (Array.IndexOf(films, item) is >= 0 and var film ? $"<strong>{(char)('A' + film)}</strong> " : "") + WebUtility.HtmlEncode(data.Title(item));
-        var list = Views.Heading("the person's list; letters as in the plane") + frames.List(Row, frame => lists[frame]);
-        var reach = 1.1 * users.Concat(items.Cast<(double X, double Y)>()).Max(point => Math.Max(Math.Abs(point.Item1), Math.Abs(point.Item2)));
+        string List(Frames shown) => Views.Heading("the person's list; letters as in the plane") + shown.List(Row, frame => lists[frame]);
         var all = Enumerable.Range(0, films.Length).ToArray();
-        var plane = Views.Plane(frames, FormattableString.Invariant($"the two factors: the person (thick) and the {films.Length} most rated films"),
-            [.. all.Select(film => (((char)('A' + film)).ToString(), (Func<int, (double, double)>)(frame => Beyond(items[At(frame), film], reach))))],
+        string Plane(Frames shown) => Views.Plane(shown, FormattableString.Invariant($"the two factors: the person (thick) and the {films.Length} most rated films"),
+            [.. all.Select(film => (((char)('A' + film)).ToString(), (Func<int, (double, double)>)(frame => items[At(frame), film])))],
             [(3, false, _ => (0, 0), frame => users[frame]), .. all.Select(film =>
                 (1.0, false, (Func<int, (double, double)>)(_ => (0, 0)), (Func<int, (double, double)>)(frame => items[At(frame), film])))]);
         var ndcg = results.Select(result => result.Ndcg).ToArray();
-        var losses = Views.Lines(frames, "mean loss of the epoch", "epoch", epoch, ["loss"], (_, _) => loss, At);
-        var curve = Views.Lines(frames, FormattableString.Invariant($"nDCG at {topK}"), "epoch", epoch, ["nDCG"], (_, _) => ndcg, At);
+        string Losses(Frames shown) => Views.Lines(shown, "mean loss of the epoch", "epoch", epoch, ["loss"], (_, _) => loss, At);
+        string Curve(Frames shown) => Views.Lines(shown, FormattableString.Invariant($"nDCG at {topK}"), "epoch", epoch, ["nDCG"], (_, _) => ndcg, At);
         string Sentence(int frame) => FormattableString.Invariant(
             $"After epoch {At(frame) + 1}: loss {loss[At(frame)]:F4}, nDCG {ndcg[At(frame)]:F4}; user {people[Person(frame)]}'s held-out item has rank {results[At(frame)].Positions[people[Person(frame)]] + 1} of {results[At(frame)].CandidateCounts[people[Person(frame)]] + 1}.");
         var table = new Table(["epoch", "loss", .. Measure.All.Select(measure => measure.Name)], [.. epoch.Select((number, now) => (IReadOnlyList<string>)
             [NumberText.Short(number), NumberText.Fixed(loss[now]), .. Measure.All.Select(measure => NumberText.Fixed(results[now].Mean[measure]))])]);
-        return new("Training a model of two factors", controls, frames, Views.Row(plane, list, losses, curve), Sentence, table);
-    }
-
-    /// <summary>Where a letter stands: a little further out than its arrow's tip.</summary>
-    private static (double, double) Beyond((double X, double Y) tip, double reach)
-    {
-        var length = Math.Sqrt(tip.X * tip.X + tip.Y * tip.Y);
-        var factor = length > 0 ? 1 + 0.05 * reach / length : 1;
-        return (tip.X * factor, tip.Y * factor);
+        return new("Training a model of two factors", controls, shown => [Plane(shown) + Losses(shown), List(shown) + Curve(shown)], Sentence, table,
+            [.. new[] { epochs / 4, epochs / 2, epochs - 1 }.Distinct().Select(now => new[] { 0, now })]);
     }
 }

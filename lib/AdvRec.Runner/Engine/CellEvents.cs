@@ -13,11 +13,14 @@ internal sealed partial class CellEvents : IObserver<KernelEvent>
 {
     private readonly CellOutputs _outputs;
     private readonly RunningCell _cell;
+    private readonly MissingNames _missing;
     private (string Code, string Message)? _compilerErrors;
 
-    public CellEvents(CellOutputs outputs, RunningCell cell) => (_outputs, _cell) = (outputs, cell);
+    public CellEvents(CellOutputs outputs, RunningCell cell, MissingNames missing) => (_outputs, _cell, _missing) = (outputs, cell, missing);
 
     public bool Failed { get; private set; }
+
+    public bool WasNotCompiled => _compilerErrors is not null;
 
     public void Begin() => (_compilerErrors, Failed) = (null, false);
 
@@ -71,7 +74,9 @@ internal sealed partial class CellEvents : IObserver<KernelEvent>
 
     private void Fail(Exception? exception, string message)
     {
-        if (_compilerErrors is var (code, errors))
+        if ((exception is NullReferenceException or ArgumentNullException || _compilerErrors is ("CS0103", _)) && _missing.NeededBy(_cell.Text) is { } needed)
+            Fail("NotRun", $"{_cell.Name}: {needed}");
+        else if (_compilerErrors is var (code, errors))
             Fail(code, errors);
         else if (PackageError().Match(message) is { Success: true } match)
             Fail("PackageNotRestored", $"The package could not be restored: {match.Groups["reason"].Value}");

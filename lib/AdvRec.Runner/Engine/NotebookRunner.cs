@@ -16,13 +16,14 @@ internal sealed class NotebookRunner
     private readonly TimeLimit _limit;
     private readonly RunningCell _cell;
     private readonly CellEvents _cellEvents;
+    private readonly MissingNames _missing = new();
 
     public NotebookRunner(RunRequest request, NotebookKernel kernel, EventWriter events, CellOutputs outputs)
     {
         (_request, _kernel, _events, _outputs) = (request, kernel, events, outputs);
         _limit = new(TimeSpan.FromSeconds(request.CellSeconds), EndCell);
         _cell = new(kernel.CSharp, request.Folder);
-        _cellEvents = new(outputs, _cell);
+        _cellEvents = new(outputs, _cell, _missing);
         kernel.UseInputs(request.Inputs);
         kernel.CSharp.UseTime(shown: !request.Reproducible);
         kernel.Root.KernelEvents.Subscribe(_cellEvents);
@@ -46,9 +47,15 @@ internal sealed class NotebookRunner
         _limit.Begin();
         await SendAsync(cell);
         _limit.End();
+        if (cell.Language == "csharp")
+            _missing.Ended(name, cell.Text, IsMissing);
         _outputs.FlushText();
         _events.Write(new CellFinished(cell.Index, _cellEvents.Failed, watch.Elapsed.TotalSeconds));
     }
+
+    /// <summary>A cell that was not compiled gives nothing; one that failed on the way leaves null where it did not come.</summary>
+    private bool IsMissing(string name) => _cellEvents.Failed
+        && (_cellEvents.WasNotCompiled || _kernel.CSharp.TryGetValue<object>(name, out var value) && value is null);
 
     private async Task SendAsync(CodeCell cell)
     {

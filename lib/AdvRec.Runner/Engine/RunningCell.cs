@@ -10,7 +10,6 @@ internal sealed class RunningCell
     private readonly CSharpKernel _kernel;
     private readonly string _folder;
     private readonly Stack<string> _imports = new();
-    private string _text = "";
 
     /// <param name="kernel">Runs the code.</param>
     /// <param name="folder">The notebook's.</param>
@@ -23,10 +22,13 @@ internal sealed class RunningCell
     /// <summary>What errors call the cell.</summary>
     public string Name { get; private set; } = "";
 
+    /// <summary>Its code.</summary>
+    public string Text { get; private set; } = "";
+
     /// <summary>Where the code stands that was last sent to the compiler, if that is in an imported file.</summary>
     public CodePlace? ImportedPlace { get; private set; }
 
-    public void Begin(string name, string text) => (Name, _text, ImportedPlace) = (name, text, null);
+    public void Begin(string name, string text) => (Name, Text, ImportedPlace) = (name, text, null);
 
     private async Task FollowAsync(KernelCommand command, KernelInvocationContext context, KernelPipelineContinuation next)
     {
@@ -39,7 +41,7 @@ internal sealed class RunningCell
         if (command is SubmitCode submission)
         {
             ImportedPlace = _imports.TryPeek(out var file) ? CodePlace.Of(Path.GetFileName(file), await File.ReadAllTextAsync(file), submission.Code) : null;
-            var place = ImportedPlace ?? CodePlace.Of(Name, _text, submission.Code);
+            var place = ImportedPlace ?? CodePlace.Of(Name, Text, submission.Code);
             DebugInformation.Use(_kernel, Path.Combine(_folder, place.FileName));
         }
 

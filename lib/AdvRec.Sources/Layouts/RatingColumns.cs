@@ -6,6 +6,14 @@ namespace AdvRec.Sources.Layouts;
 /// <param name="Item">Column of the item.</param>
 /// <param name="Rating">Column of the rating; null: every rating is 1.</param>
 /// <param name="Timestamp">Column of the time; null: the order of the rows stands for it.</param>
-/// <param name="Form">How a row looks, for complaints.</param>
-/// <param name="HasDecimalCommas">Whether a rating may be written 3,5.</param>
-internal sealed record RatingColumns(int Width, int User, int Item, int? Rating, int? Timestamp, string Form, bool HasDecimalCommas = false);
+internal sealed record RatingColumns(int Width, int User, int Item, int? Rating, int? Timestamp)
+{
+    /// <summary>Whether the first row is a header.</summary>
+    public bool HasHeader { get; init; }
+
+    /// <summary>Whether a rating may be written 3,5.</summary>
+    public bool HasDecimalCommas { get; init; }
+
+    /// <summary>Whether times such as 20150309 are dates.</summary>
+    public bool HasCompactDates { get; init; }
+}

@@ -1,74 +1,47 @@
-using System.Text;
+using System.Text.RegularExpressions;
 using AdvRec.Data;
 
 namespace AdvRec.Sources.Layouts;
 
 /// <summary>Finds out which layout a folder or file has.</summary>
-internal static class RatingSources
+internal static partial class RatingSources
 {
-    private const int FirstCharacters = 1 << 18, FirstLineCount = 20;
-    private static readonly string[] KnownFiles = [MovieLensDat.Ratings, MovieLens100K.Ratings, MovieLensCsv.Ratings, "ratings.tsv"];
+    private static readonly string[] KnownFiles = [MovieLensTitles.Dat, MovieLensTitles.Data, MovieLensTitles.Csv, "ratings.tsv"];
 
-    public static IRatingSource Open(string path, SourceOptions options)
+    /// <exception cref="DatasetException">There is no such file, or it cannot be understood.</exception>
+    public static Head Begin(string path, SourceOptions options)
     {
-        if (File.Exists(path))
-            return OfFile(path, options);
+        var file = File.Exists(path) ? path : InFolder(path);
+        // Pipes and devices have no length, and a file is read twice.
+        return new FileInfo(file).Length > 0 ? Head.Of(file, options.Encoding)
+            : throw new DatasetException($"{file}:1: the file is empty, or a pipe or device, which cannot be read twice; save its text as a file first.");
+    }
+
+    /// <exception cref="DatasetException">It cannot be understood; the message says what to name.</exception>
+    public static IRatingSource Open(Head head, SourceOptions options) => options.Layout switch
+    {
+        "json" => new JsonRatings(head, options),
+        "lists" => new ItemLists(head),
+        "blocks" => new ItemBlocks(head),
+        "rows" => new PlainRatings(head, options),
+        null when head.Lines is [['{', ..], ..] or [['[', '{', ..], ..] or ["[", ..] => new JsonRatings(head, options),
+        null when options.Columns is null && options.Separator is null && ItemLists.CanBeNothingElse(head) => new ItemLists(head),
+        null when options.Columns is null && options.Separator is null && ItemBlocks.CanBeNothingElse(head) => new ItemBlocks(head),
+        null when head.Lines.Count > 1 && head.Lines.Take(3).All(line => KeyAndValue().IsMatch(line)) =>
+            throw new DatasetException($"{head.Path}:1: several lines 'key: value' a rating, such as '{head.Lines[0]}', are not read; write a row per rating: user, item, rating, timestamp."),
+        null => new PlainRatings(head, options),
+        _ => throw new DatasetException($"--layout {options.Layout}: there are rows, lists (a user and then the user's items, a line each), blocks (an item and a colon, then its lines user,rating,date) and json (an object a line)."),
+    };
+
+    private static string InFolder(string path)
+    {
         if (!Directory.Exists(path))
             throw new DatasetException($"{path}: there is no such folder or file.");
-        var found = KnownFiles.Select(name => Path.Combine(path, name)).FirstOrDefault(File.Exists);
-        return found is not null
-            ? OfFile(found, options)
-            : throw new DatasetException(
-                $"{path}: ratings.csv, ratings.dat, u.data and ratings.tsv are missing; give MovieLens' folder with one of them, or a file of your own: user, item, rating, timestamp.");
+        return KnownFiles.Select(name => Path.Combine(path, name)).FirstOrDefault(File.Exists)
+            ?? throw new DatasetException(
+                $"{path}: {MovieLensTitles.Csv}, {MovieLensTitles.Dat}, {MovieLensTitles.Data} and ratings.tsv are missing; give MovieLens' folder with one of them, or a file of your own: user, item, rating, timestamp.");
     }
 
-    private static IRatingSource OfFile(string file, SourceOptions options)
-    {
-        // Pipes and devices have no length, and a file is read twice.
-        if (new FileInfo(file).Length == 0)
-            throw new DatasetException($"{file}:1: the file is empty, or a pipe or device, which cannot be read twice; save its text as a file first.");
-        if (options.IsEmpty && Path.GetFileName(file) == MovieLensDat.Ratings)
-            return new MovieLensDat(file);
-        if (options.IsEmpty && Path.GetFileName(file) == MovieLens100K.Ratings)
-            return new MovieLens100K(file);
-        var lines = FirstLines(file, options.Encoding);
-        if (options.IsEmpty && lines is [MovieLensCsv.Header, ..])
-            return new MovieLensCsv(file);
-        return options.Layout switch
-        {
-            "json" => new JsonRatings(file, options, lines),
-            "lists" => new ItemLists(file, options),
-            "rows" => new PlainRatings(file, options, lines),
-            null when lines is [['{', ..], ..] => new JsonRatings(file, options, lines),
-            null when options.Columns is null && options.Separator is null && ItemLists.CanBeNothingElse(lines) => new ItemLists(file, options),
-            null => new PlainRatings(file, options, lines),
-            _ => throw new DatasetException($"--layout {options.Layout}: there are rows, lists (a user and then the user's items, a line each) and json (an object a line)."),
-        };
-    }
-
-    /// <returns>The first lines that are not empty and that are whole.</returns>
-    private static List<string> FirstLines(string file, string? encoding)
-    {
-        try
-        {
-            using var reader = SourceText.Open(file, encoding);
-            // A first line that is not text must not be read to a distant end.
-            var start = new char[FirstCharacters];
-            var count = reader.ReadBlock(start);
-            var lines = new string(start, 0, count).Split('\n').Select(line => line.TrimEnd('\r')).ToList();
-            if (count == FirstCharacters && lines.Count == 1)
-                throw new DatasetException($"{file}:1: a first line of {FirstCharacters} characters or more; this is no file of ratings.");
-            if (count == FirstCharacters)
-                lines.RemoveAt(lines.Count - 1);
-            return [.. lines.Where(line => line.Length > 0).Take(FirstLineCount)];
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new DatasetException($"{file}:{DelimitedText.FirstLineNotUtf8(file)}: the bytes are not {encoding ?? "UTF-8"} text; save the file as UTF-8, or name its encoding: --encoding latin1.");
-        }
-        catch (InvalidDataException problem)
-        {
-            throw new DatasetException($"{file}:1: the archive is damaged ({problem.Message.TrimEnd('.')}).");
-        }
-    }
+    [GeneratedRegex(@"^[A-Za-z_]+/?[A-Za-z_]+: .")]
+    private static partial Regex KeyAndValue();
 }

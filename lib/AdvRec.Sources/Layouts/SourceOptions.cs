@@ -9,13 +9,13 @@ public sealed record SourceOptions
     /// </summary>
     public string? Columns { get; init; }
 
-    /// <summary>What stands between columns: one character, "::", or one of the words tab, blank, comma, semicolon, pipe.</summary>
+    /// <summary>What stands between columns: one character, the same one twice such as "::", or one of the words tab, blank, comma, semicolon, pipe, ctrl-a.</summary>
     public string? Separator { get; init; }
 
     /// <summary>Name of the text's encoding, such as latin1 or windows-1252; null for UTF-8, or UTF-16 where its mark stands first.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>"rows", "lists" (a user and then the user's items, a line each) or "json" (an object a line).</summary>
+    /// <summary>"rows", "lists" (a user and then the user's items, a line each), "blocks" (an item and a colon, then its lines user,rating,date) or "json" (an object a line).</summary>
     public string? Layout { get; init; }
 
     internal bool IsEmpty => this == new SourceOptions();

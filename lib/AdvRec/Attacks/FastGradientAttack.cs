@@ -11,29 +11,29 @@ namespace AdvRec.Attacks;
 /// </summary>
 public sealed class FastGradientAttack : IAttack
 {
-    private readonly int _threads;
-
     /// <param name="epsilon">Perturbation budget ε: the Euclidean norm of every perturbed row; 0 or more. With 0 nothing moves.</param>
     /// <param name="threads">Most threads to use; 0 for one per processor. The result does not depend on it.</param>
     /// <exception cref="ArgumentOutOfRangeException">ε is negative, NaN or infinite.</exception>
     public FastGradientAttack(float epsilon, int threads = 0)
     {
         Epsilon = Valid.AtLeast0(epsilon, nameof(epsilon));
-        _threads = Valid.AtLeast(0, threads, nameof(threads));
+        Threads = Valid.AtLeast(0, threads, nameof(threads));
     }
 
     /// <summary>Perturbation budget ε: the Euclidean norm of every perturbed row.</summary>
     public float Epsilon { get; }
 
+    internal int Threads { get; }
+
     /// <inheritdoc/>
-    public IAttack WithEpsilon(float epsilon) => new FastGradientAttack(epsilon, _threads);
+    public IAttack WithEpsilon(float epsilon) => new FastGradientAttack(epsilon, Threads);
 
     /// <summary>Attacks the whole training set, with one fresh negative per training pair.</summary>
     /// <inheritdoc/>
     public Perturbation Perturb(MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw = 0)
     {
         Shapes.ThrowIfDifferent(model, data);
-        var memory = new AttackMemory(Perturbation.Zero(model), _threads);
+        var memory = new AttackMemory(Perturbation.Zero(model), Threads);
         Perturb(memory, model, data, seed, draw);
         return memory.Delta;
     }
@@ -47,7 +47,7 @@ public sealed class FastGradientAttack : IAttack
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(triples);
-        var memory = new AttackMemory(Perturbation.Zero(model), _threads);
+        var memory = new AttackMemory(Perturbation.Zero(model), Threads);
         FastGradient.ThrowIfNotFinite(memory.FastGradientStep(model, triples, Epsilon));
         return memory.Delta;
     }

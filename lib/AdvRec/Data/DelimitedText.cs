@@ -36,14 +36,24 @@ internal static class DelimitedText
     /// <param name="read">Reads all rows that it wants.</param>
     /// <param name="watch">Who is told of progress.</param>
     /// <exception cref="DatasetException">The bytes are not UTF-8, or a row cannot be told from the next.</exception>
-    public static void Read(string path, CsvDataReaderOptions options, Action<CsvDataReader> read, Watch watch = default) =>
-        Read(path, () => new StreamReader(new WatchedFile(path, watch), StrictUtf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16), options, read);
+    public static void Read(string path, CsvDataReaderOptions options, Action<CsvDataReader> read, Watch watch = default)
+    {
+        try
+        {
+            Read(path, () => new StreamReader(new WatchedFile(path, watch), StrictUtf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16), options, read);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new DatasetException($"{path}:{FirstLineNotUtf8(path)}: the bytes are not UTF-8 text; save the file as UTF-8.");
+        }
+    }
 
     /// <param name="path">File's name, for complaints.</param>
     /// <param name="open">Opens its text.</param>
     /// <param name="options">How its rows are written.</param>
     /// <param name="read">Reads all rows that it wants.</param>
     /// <exception cref="DatasetException">A row cannot be told from the next.</exception>
+    /// <exception cref="DecoderFallbackException">The bytes are no text.</exception>
     public static void Read(string path, Func<TextReader> open, CsvDataReaderOptions options, Action<CsvDataReader> read)
     {
         try
@@ -52,21 +62,18 @@ internal static class DelimitedText
             using var reader = CsvDataReader.Create(text, options);
             read(reader);
         }
-        catch (DecoderFallbackException)
-        {
-            throw new DatasetException($"{path}:{FirstLineNotUtf8(path)}: the bytes are not UTF-8 text; save the file as UTF-8, or name its encoding to `data prepare`: --encoding latin1.");
-        }
         catch (CsvRecordTooLargeException problem)
         {
             throw new DatasetException($"{path}:{Math.Max(1, problem.RowNumber)}: a row of more than {LongestRow} characters; this is no file of ratings, or its line ends or quotes are broken.");
         }
         catch (CsvFormatException problem)
         {
-            throw new DatasetException($"{path}:{Math.Max(1, problem.RowNumber)}: {problem.Message.ReplaceLineEndings(" ")}");
+            throw new DatasetException(
+                $"{path}:{Math.Max(1, problem.RowNumber)}: a field that begins with a quotation mark does not end with one; inside quotation marks write them twice ({problem.Message.ReplaceLineEndings(" ").TrimEnd('.')}).");
         }
     }
 
-    public static int FirstLineNotUtf8(string path)
+    private static int FirstLineNotUtf8(string path)
     {
         var line = 1;
         var rest = File.ReadAllBytes(path).AsSpan();

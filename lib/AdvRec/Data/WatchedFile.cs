@@ -4,13 +4,18 @@ namespace AdvRec.Data;
 internal sealed class WatchedFile(string path, Watch watch) : FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan)
 {
     private readonly string _what = $"Reading {Path.GetFileName(path)}";
+    private long _seen;
 
-    public override int Read(Span<byte> buffer) => Seen(base.Read(buffer));
+    /// <summary>How many bytes have been read; may be asked by another thread, also when the file is closed.</summary>
+    public long Seen => Volatile.Read(ref _seen);
 
-    public override int Read(byte[] buffer, int offset, int count) => Seen(base.Read(buffer, offset, count));
+    public override int Read(Span<byte> buffer) => Report(base.Read(buffer));
 
-    private int Seen(int count)
+    public override int Read(byte[] buffer, int offset, int count) => Report(base.Read(buffer, offset, count));
+
+    private int Report(int count)
     {
+        Volatile.Write(ref _seen, Position);
         watch.Report(_what, Position, Length);
         return count;
     }

@@ -25,15 +25,10 @@ internal static class WholeFiles
         WriteAll(Path.GetDirectoryName(full)!, new() { [Path.GetFileName(full)] = write });
     }
 
-    /// <summary>Writes several text files: none is moved into place before all are written.</summary>
-    /// <param name="folder">Made if missing.</param>
-    /// <param name="linesByName">Lines by file name; null for a file that must not be there.</param>
+    /// <summary>A file of lines.</summary>
+    /// <param name="lines">Its lines.</param>
     /// <param name="cancellation">Stops before anything is moved into place.</param>
-    /// <exception cref="IOException">One cannot be written to its end, for one because the disk is full.</exception>
-    public static void WriteAll(string folder, Dictionary<string, IEnumerable<string>?> linesByName, CancellationToken cancellation = default) =>
-        WriteAll(folder, linesByName.ToDictionary(file => file.Key, file => file.Value is null ? null : Lines(file.Value, cancellation)));
-
-    private static Action<Stream> Lines(IEnumerable<string> lines, CancellationToken cancellation) => stream =>
+    public static Action<Stream> Lines(IEnumerable<string> lines, CancellationToken cancellation) => stream =>
     {
         using var writer = new StreamWriter(stream, bufferSize: BufferSize, leaveOpen: true) { NewLine = "\n" };
         foreach (var line in lines)
@@ -43,7 +38,11 @@ internal static class WholeFiles
         }
     };
 
-    private static void WriteAll(string folder, Dictionary<string, Action<Stream>?> files)
+    /// <summary>Writes several files: none is moved into place before all are written.</summary>
+    /// <param name="folder">Made if missing.</param>
+    /// <param name="files">What writes a file, by its name; null for a file that must not be there.</param>
+    /// <exception cref="IOException">One cannot be written to its end, for one because the disk is full.</exception>
+    public static void WriteAll(string folder, Dictionary<string, Action<Stream>?> files)
     {
         Directory.CreateDirectory(folder);
         DeleteLeftovers(folder);

@@ -100,11 +100,23 @@ public sealed class EvaluationResult
         return clean == 0 ? double.NaN : 100 * (1 - measure(attacked.Mean) / clean);
     }
 
-    /// <summary>One line: the means, each ± its standard error over users.</summary>
+    /// <summary>A sentence where K reaches the number of candidates, so that it is no feat to be on the list; null where every user has more candidates than K.</summary>
+    public string? Caution
+    {
+        get
+        {
+            var users = _candidateCounts.Count(count => count <= TopK);
+            return users == 0 ? null : FormattableString.Invariant(
+                $"K = {TopK} is at or above the number of candidates of {users:N0} of {UserCount:N0} users (the fewest: {_candidateCounts.Min():N0}): nearly all of their held-out items are on the list, whatever the model");
+        }
+    }
+
+    /// <summary>One line: the means, each ± its standard error over users; and <see cref="Caution"/> where there is one.</summary>
     public override string ToString()
     {
         var (mean, error) = (Mean, StandardError);
-        return string.Join(", ", Measure.All.Select(measure => FormattableString.Invariant($"{measure.At(TopK)} {mean[measure]:F4} ± {error[measure]:F4}")));
+        return string.Join(", ", Measure.All.Select(measure => FormattableString.Invariant($"{measure.At(TopK)} {mean[measure]:F4} ± {error[measure]:F4}")))
+            + (Caution is { } caution ? $"; {caution}" : "");
     }
 
     private double[] PerUser(Measure measure, int topK) => [.. Enumerable.Range(0, UserCount).Select(user => OfUser(measure, user, topK))];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AdvRec.Attacks;
 using AdvRec.Data;
 using AdvRec.Models;
 using AdvRec.Numerics;
@@ -58,6 +59,20 @@ public sealed class LeaveOneOutEvaluator
         return unranked < 0
             ? new(positions, _candidateCounts, TopK)
             : throw Ranking.NotFinite(unranked);
+    }
+
+    /// <summary>Ranks as the model is, and under several draws of an attack that knows the training pairs.</summary>
+    /// <param name="model">The model; it is not changed.</param>
+    /// <param name="attack">The attack, with its budget.</param>
+    /// <param name="seed">Seed of every draw.</param>
+    /// <param name="draws">How many; at least 1.</param>
+    /// <exception cref="ArgumentException">Model and data differ in users or items.</exception>
+    /// <exception cref="NotFiniteNumberException">A score or a factor is NaN or infinite.</exception>
+    public AttackedEvaluation Evaluate(MatrixFactorization model, IAttack attack, ulong seed, int draws = 5)
+    {
+        ArgumentNullException.ThrowIfNull(attack);
+        Valid.AtLeast(1, draws, nameof(draws));
+        return new(Evaluate(model), [.. Enumerable.Range(0, draws).Select(draw => Evaluate(new PerturbedModel(model, attack.Perturb(model, _data, seed, draw))))]);
     }
 
     private void RankUsers(IRecommender model, int firstUser, int userCount, Span<float> buffer, int[] positions)

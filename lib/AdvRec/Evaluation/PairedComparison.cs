@@ -53,7 +53,12 @@ public sealed record PairedComparison(int Users, Interval Student, Interval Boot
         return corrected;
     }
 
-    private static double TTest(IReadOnlyList<double> differences)
+    /// <summary>A p-value as one reads it: "p = 0.034", "p &lt; 0.001"; never 0.</summary>
+    /// <param name="p">In [0, 1].</param>
+    public static string Text(double p) => p < 0.001 ? "p < 0.001" : FormattableString.Invariant($"p = {p:F3}");
+
+    /// <summary>Two-sided p-value of the paired t-test; NaN where all differences are the same.</summary>
+    internal static double TTest(IReadOnlyList<double> differences)
     {
         var (mean, deviation) = differences.MeanStandardDeviation();
         var t = mean / (deviation / Math.Sqrt(differences.Count));

@@ -59,16 +59,16 @@ public sealed class PoisoningStudy
     /// <summary>Whether an attack puts the target on more lists than without it, in points of HR@K.</summary>
     /// <param name="attack">Its name.</param>
     /// <param name="share">One of the options' shares.</param>
-    public Finding Promotes(string attack, double share) => new(
-        $"The {attack} attack puts the target on more lists", Measure, OverTargets(Gains(attack, share)), " points", 1);
+    public Finding Promotes(string attack, double share) => Finding.Of(
+        $"The {attack} attack puts the target on more lists", Measure, PerTarget(Gains(attack, share)), " points", 1);
 
     /// <summary>Whether one attack puts the target on more lists than another of the same size, in points of HR@K.</summary>
     /// <param name="attack">The one said to be stronger.</param>
     /// <param name="other">The one said to be weaker.</param>
     /// <param name="share">One of the options' shares.</param>
-    public Finding Beats(string attack, string other, double share) => new(
+    public Finding Beats(string attack, string other, double share) => Finding.Of(
         $"The {attack} attack promotes more than the {other} one", Measure,
-        OverTargets(Gains(attack, share).Zip(Gains(other, share), (one, two) => one - two)), " points", 1);
+        PerTarget(Gains(attack, share).Zip(Gains(other, share), (one, two) => one - two)), " points", 1);
 
     /// <summary>Whether an attack gains less against this study's models than against another's, in points of HR@K.</summary>
     /// <param name="control">The same targets and seeds, trained in another way.</param>
@@ -81,9 +81,9 @@ public sealed class PoisoningStudy
         var mine = Select(attack, share).Select(outcome => (outcome.Target, outcome.Seed));
         if (control.Options.TopK != Options.TopK || !mine.SequenceEqual(control.Select(attack, share).Select(outcome => (outcome.Target, outcome.Seed))))
             throw new ArgumentException("The two studies have different targets, seeds or K: their gains cannot be paired.", nameof(control));
-        return new(
+        return Finding.Of(
             $"The {attack} attack gains less than against the control", Measure,
-            OverTargets(control.Gains(attack, share).Zip(Gains(attack, share), (without, with) => without - with)), " points", 1);
+            PerTarget(control.Gains(attack, share).Zip(Gains(attack, share), (without, with) => without - with)), " points", 1);
     }
 
     /// <summary>
@@ -93,13 +93,7 @@ public sealed class PoisoningStudy
     public IReadOnlyList<Finding> Findings(double share)
     {
         string[] attacks = [.. Outcomes.Select(outcome => outcome.Attack).Where(attack => attack.Length > 0).Distinct()];
-        List<(Finding Finding, double[] Differences)> all =
-        [
-            .. attacks.Select(attack => (Promotes(attack, share), PerTarget(Gains(attack, share)))),
-            .. attacks[..^1].Select(other => (Beats(attacks[^1], other, share), PerTarget(Gains(attacks[^1], share).Zip(Gains(other, share), (one, two) => one - two)))),
-        ];
-        var corrected = PairedComparison.Holm([.. all.Select(one => PairedComparison.Of(one.Differences).StudentP).Select(p => double.IsNaN(p) ? 1 : p)]);
-        return [.. all.Select((one, at) => one.Finding with { CorrectedP = corrected[at] })];
+        return Finding.Holm([.. attacks.Select(attack => Promotes(attack, share)), .. attacks[..^1].Select(other => Beats(attacks[^1], other, share))]);
     }
 
     private string Measure => $"target's HR@{Options.TopK}";

@@ -77,8 +77,8 @@ internal sealed class AprSeed
     {
         var clean = _test.Evaluate(model);
         var attack = new FastGradientAttack(_options.Epsilon, _options.Threads);
-        var attacked = Enumerable.Range(0, _options.Draws).Select(draw => _test.Evaluate(model + attack.Perturb(model, _split, _seed, draw))).ToList();
-        return new(measure => attacked.Average(one => clean.DropTo(one, measure.Of)));
+        var attacked = Enumerable.Range(0, _options.Draws).Select(draw => _test.Evaluate(model + attack.Perturb(model, _split, _seed, draw)));
+        return new AttackedEvaluation(clean, [.. attacked]).Drop;
     }
 
     private AprRun Result(Trained run, MatrixFactorization apr) => new(

@@ -1,7 +1,5 @@
 using AdvRec.Data;
 using AdvRec.Evaluation;
-using MathNet.Numerics.Distributions;
-using MathNet.Numerics.Statistics;
 
 namespace AdvRec.Studies;
 
@@ -59,41 +57,21 @@ public sealed class AprStudy
     /// <inheritdoc cref="Curve"/>
     public Interval Chosen(AprVariant variant, Func<AprCheckpoint, double> of) => Interval.Student([.. Runs.Select(seed => of(seed[(int)variant].Chosen))]);
 
-    /// <summary>The smallest true difference that this many seeds would have found in four of five studies, before Holm's correction.</summary>
-    /// <param name="differences">One per seed.</param>
-    internal static double SmallestVisible(IReadOnlyList<double> differences)
-    {
-        var freedom = differences.Count - 1;
-        return (StudentT.InvCDF(0, 1, freedom, 0.975) + StudentT.InvCDF(0, 1, freedom, 0.8)) * differences.StandardDeviation() / Math.Sqrt(differences.Count);
-    }
-
     private List<Finding> Corrected()
     {
-        List<(string Claim, string Measure, bool InPoints, double[] Differences)> all = [];
+        List<Finding> all = [];
         foreach (var (variant, control) in ((AprVariant, string)[])[(AprVariant.Plain, "plain"), (AprVariant.L2, "L2"), (AprVariant.NoBudget, "ε = 0"), (AprVariant.RandomDirection, "a random direction")])
         {
             foreach (var one in Measure.All)
             {
                 var measure = one.At(Options.TopK);
-                all.Add(($"More accurate than {control}", measure, false, Differences(variant, at => at.Clean[one], sign: 1)));
-                all.Add(($"More robust than {control}", measure, true, Differences(variant, at => at.Drop[one], sign: -1)));
-                all.Add(($"More robust than {control} with rows as long", measure, true, Differences(variant, at => at.RescaledDrop![one], sign: -1)));
+                all.Add(Finding.Of($"More accurate than {control}", measure, Differences(variant, at => at.Clean[one], sign: 1)));
+                all.Add(Finding.Of($"More robust than {control}", measure, Differences(variant, at => at.Drop[one], sign: -1), " points", 1));
+                all.Add(Finding.Of($"More robust than {control} with rows as long", measure, Differences(variant, at => at.RescaledDrop![one], sign: -1), " points", 1));
             }
         }
 
-        var corrected = PairedComparison.Holm([.. all.Select(one => PValue(one.Differences))]);
-        return [.. all.OrderBy(one => one.Claim, StringComparer.Ordinal).Select(one => new Finding(
-            one.Claim, one.Measure, Interval.Student(one.Differences), one.InPoints ? " points" : "", one.InPoints ? 1 : 4)
-        {
-            CorrectedP = corrected[all.IndexOf(one)],
-            SmallestVisible = SmallestVisible(one.Differences),
-        })];
-    }
-
-    private static double PValue(double[] differences)
-    {
-        var p = PairedComparison.Of(differences).StudentP;
-        return double.IsNaN(p) ? 1 : p;
+        return [.. Finding.Holm(all).OrderBy(one => one.Claim, StringComparer.Ordinal)];
     }
 
     private double[] Differences(AprVariant control, Func<AprCheckpoint, double> of, int sign) =>

@@ -12,9 +12,13 @@ var full = new Option<bool>("--full") { Description = "Run the whole adversarial
 var scale = new Command("scale", "Time per triple and memory as the data grow; one JSON line each.") { pairs, full };
 scale.SetAction(parsed => ScaleRun.Run(parsed.GetValue(pairs), parsed.GetValue(full)));
 
+var rows = new Option<int>("--rows") { Description = "Number of ratings.", DefaultValueFactory = _ => PrepareRun.MostRows };
+var prepare = new Command("prepare", "Preparing raw ratings: speed and memory, layout by layout; one JSON line each.") { rows };
+prepare.SetAction(parsed => PrepareRun.Run(parsed.GetValue(rows)));
+
 var filter = new Argument<string>("filter") { Description = "Part of a benchmark's name.", DefaultValueFactory = _ => "" };
 var bdn = new Command("bdn", "BenchmarkDotNet; options it knows are passed on.") { filter };
 bdn.TreatUnmatchedTokensAsErrors = false;
 bdn.SetAction(parsed => BdnRun.Run(parsed.GetValue(filter)!, parsed.UnmatchedTokens));
 
-return new RootCommand("Benchmarks of the library.") { quick, scale, bdn }.Parse(args).Invoke();
+return new RootCommand("Benchmarks of the library.") { quick, scale, prepare, bdn }.Parse(args).Invoke();

@@ -23,7 +23,7 @@ internal static class Hosts
         File.WriteAllText(Path.Combine(kernel, "kernel.json"), System.Text.Json.JsonSerializer.Serialize(new { argv, display_name = ".NET (C#)", language = "C#" }));
         var variables = new Dictionary<string, string>(environment ?? s_plain) { ["JUPYTER_DATA_DIR"] = data, ["JUPYTER_RUNTIME_DIR"] = Path.Combine(data, "runtime") };
         await HostProgram.RunAsync(
-            Path.GetDirectoryName(ipynb)!, variables, "/usr/bin/python3",
+            Path.GetDirectoryName(ipynb)!, variables, Places.Python,
             Path.Combine(AppContext.BaseDirectory, "jupyter.py"), ipynb, target, Path.GetDirectoryName(ipynb)!, $"{times}");
     }
 }

@@ -3,39 +3,47 @@ using AdvRec.Testing;
 namespace AdvRec.Hosts.Tests;
 
 /// <summary>Every notebook on the .NET kernel of Jupyter and of VS Code's Jupyter extension. One after the other: two kernels that start in the same second take each other's port.</summary>
-public sealed class JupyterTests(ReportFixture report)
+public sealed class JupyterTests
 {
+    private readonly ReportFixture _report;
+
+    public JupyterTests(ReportFixture report)
+    {
+        Needed.Jupyter();
+        _report = report;
+    }
+
     public static TheoryData<string> Notebooks => ReplTests.Notebooks;
 
     [Theory, MemberData(nameof(Notebooks))]
     public async Task Shows_what_the_report_shows(string name)
     {
-        var target = report.At($"jupyter-{name}.ipynb");
+        var target = _report.At($"jupyter-{name}.ipynb");
 
-        await Hosts.JupyterAsync(await report.IpynbAsync(name), target);
+        await Hosts.JupyterAsync(await _report.IpynbAsync(name), target);
 
-        Same.AsReport(await report.IpynbAsync(name), target);
+        Same.AsReport(await _report.IpynbAsync(name), target);
     }
 
     [Fact]
     public async Task A_german_machine_and_a_second_run_in_the_same_kernel_change_no_number()
     {
-        var target = report.At("german.ipynb");
+        var target = _report.At("german.ipynb");
 
-        await Hosts.JupyterAsync(await report.IpynbAsync("03-attack"), target, times: 2, new Dictionary<string, string> { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8" });
+        await Hosts.JupyterAsync(await _report.IpynbAsync("03-attack"), target, times: 2, new Dictionary<string, string> { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8" });
 
-        Same.AsReport(await report.IpynbAsync("03-attack"), target, times: 2);
+        Same.AsReport(await _report.IpynbAsync("03-attack"), target, times: 2);
     }
 
     [Fact]
     public async Task Nbconvert_s_page_draws_every_plot_without_network()
     {
-        var target = report.At("page.ipynb");
-        await Hosts.JupyterAsync(await report.IpynbAsync("hands-on"), target);
-        await HostProgram.RunAsync(report.At(""), new Dictionary<string, string>(), "/usr/bin/python3", "-m", "nbconvert", "--to", "html", target);
+        var target = _report.At("page.ipynb");
+        await Hosts.JupyterAsync(await _report.IpynbAsync("hands-on"), target);
+        await HostProgram.RunAsync(_report.At(""), new Dictionary<string, string>(), Places.Python, "-m", "nbconvert", "--to", "html", target);
 
         await using var browser = await Browser.LaunchAsync();
-        await using var opened = await browser.OpenAsync(report.At("page.html"), 1200);
+        await using var opened = await browser.OpenAsync(_report.At("page.html"), 1200);
 
         await opened.Page.WaitForFunctionAsync(
             "() => document.querySelector('.advrec-plot') && Array.from(document.querySelectorAll('.advrec-plot')).every(plot => plot.querySelector('[data-drawn=done] svg.main-svg'))");

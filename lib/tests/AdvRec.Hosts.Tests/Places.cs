@@ -17,6 +17,9 @@ internal static class Places
             .Concat(Directory.GetFiles(Path.Combine(Notebooks, "solutions"), "*.dib")).Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Debian's own, which knows Debian's packages.</summary>
+    public const string Python = "/usr/bin/python3";
+
     /// <summary>What the build wrote for a project, in this configuration.</summary>
     public static string Built(string project) => Path.Combine(Repository, "lib", "artifacts", "bin", project, new DirectoryInfo(AppContext.BaseDirectory).Name);
 
@@ -27,8 +30,7 @@ internal static class Places
         var version = manifest.RootElement.GetProperty("tools").GetProperty(name).GetProperty("version").GetString()!;
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var path = Path.Combine(packages, name, version, "tools", "net10.0", "any", program);
-        return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is missing: run 'dotnet tool restore' in {Repository}.", path);
+        return Path.Combine(packages, name, version, "tools", "net10.0", "any", program);
     }
 
     private static string Above(string folder) =>

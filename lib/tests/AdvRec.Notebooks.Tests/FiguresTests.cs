@@ -1,3 +1,7 @@
+using AdvRec.Evaluation;
+using AdvRec.Models;
+using AdvRec.Studies;
+
 namespace AdvRec.Notebooks.Tests;
 
 /// <summary>What curves, scatter plots, heat maps and differences refuse, and what their tables and texts say.</summary>
@@ -100,6 +104,34 @@ public class FiguresTests
         Assert.EndsWith("nDCG@100  the opposite                 −5.0       −7.0       −3.0", lines[3], StringComparison.Ordinal);
         Assert.StartsWith("The ranking is better", lines[4], StringComparison.Ordinal);
         Assert.EndsWith("AUC       within noise                 +0.1       −0.4       +0.6", lines[4], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_difference_too_small_to_show_has_no_sign() =>
+        Assert.EndsWith("within noise                  0.0       −0.1       +0.1", Lines(Charts.Differences("t", [new("The ranking is better", "AUC", new(-0.1, -0.01, 0.1), " points", 1)]))[2], StringComparison.Ordinal);
+
+    [Fact]
+    public void Corrected_findings_say_so() => Assert.Contains(
+        "after Holm's correction", Charts.Differences("t", Finding.Holm([Finding.Of("claim", "AUC", [1, 2, 3])])).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_checklist_is_a_grid_of_costs_and_a_table_of_verdicts()
+    {
+        var data = Samples.Films();
+        FactorMatrix users = new(2, 1), items = new(6, 1);
+        users[0][0] = users[1][0] = 1;
+        for (var item = 0; item < 6; item++)
+            items[item][0] = 0.1f * item;
+        var model = new MatrixFactorization(users, items);
+        var checklist = RobustnessChecklist.Run(data, [("one", model), ("long", model.Rescale(9, 9))], new() { Draws = 2, Steps = 2, Restarts = 1, TopK = 3 });
+
+        var grid = Lines(Charts.Checklist(checklist, Measure.Auc));
+        Assert.Contains("one step", grid[1], StringComparison.Ordinal);
+        Assert.Equal(["long", "one"], grid.Skip(2).Take(4).Select(line => line[..4].TrimEnd(' ', ',')).Distinct().Order());
+        var table = Tables.Checklist(checklist).ToString().Split(Environment.NewLine);
+        Assert.Contains("HR@3", table[1], StringComparison.Ordinal);
+        Assert.StartsWith("one ranks better than long", table[2], StringComparison.Ordinal);
+        Assert.EndsWith("verdicts, corrected by Holm.", table[^1], StringComparison.Ordinal);
     }
 
     [Fact]

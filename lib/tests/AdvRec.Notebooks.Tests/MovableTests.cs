@@ -34,7 +34,7 @@ public sealed class MovableTests(DrawnTests.Pages pages) : IClassFixture<DrawnTe
             var mean = new EvaluationResult([position], [12], length).Mean;
             Assert.Equal(
                 [Text(mean.HitRatio), Text(mean.Ndcg), Text(mean.Auc)],
-                await page.Page.Locator("svg text[text-anchor=end]").AllTextContentsAsync());
+                await page.Page.Locator("svg").First.Locator("text[text-anchor=end]").AllTextContentsAsync());
             var rows = await page.Page.Locator("ol li:visible").AllTextContentsAsync();
             Assert.Equal(length, rows.Count);
             Assert.Equal(position < length ? position : -1, rows.ToList().FindIndex(row => row.StartsWith("held-out", StringComparison.Ordinal)));
@@ -66,6 +66,86 @@ public sealed class MovableTests(DrawnTests.Pages pages) : IClassFixture<DrawnTe
                     Assert.Contains($"{result.Mean} over all users", text, StringComparison.Ordinal);
                 }
             }
+        }
+    }
+
+    [Fact]
+    public async Task Every_epoch_shows_the_loss_measure_rank_and_list_of_a_training_of_as_many_epochs()
+    {
+        int[] people = [3, 7];
+        await using var page = await pages.OpenAsync("", [Explore.Training(s_data, people, epochs: 6, seed: 5, topK: 5).ToHtml()], 1200);
+
+        foreach (var (person, epochs) in new[] { (0, 1), (0, 4), (1, 2), (1, 6) })
+        {
+            await page.Page.Locator("select").SelectOptionAsync($"{person}");
+            await SetAsync(page.Page, 0, epochs - 1);
+
+            var model = MatrixFactorization.Create(s_data, seed: 5, factors: 2);
+            var loss = new BprTrainer(s_data, model, new BprOptions { Seed = 5 }).Train(epochs)[^1].Loss;
+            var result = new LeaveOneOutEvaluator(s_data, 5).Evaluate(model);
+            Assert.Equal(FormattableString.Invariant($"After epoch {epochs}: loss {loss:F4}, nDCG {result.Ndcg:F4}; user {people[person]}'s held-out item has rank {result.Positions[people[person]] + 1} of {result.CandidateCounts[people[person]] + 1}."),
+                await SentenceAsync(page.Page));
+            var rows = await page.Page.Locator("ol li:visible").AllTextContentsAsync();
+            Assert.Equal(Recommendations.For(model, s_data, people[person]).Select(entry => s_data.Title(entry.Item)), rows.Select(row => row[row.IndexOf("Film", StringComparison.Ordinal)..]));
+        }
+    }
+
+    [Fact]
+    public async Task Every_scale_and_size_shows_what_the_rescaled_model_keeps_under_attack()
+    {
+        var model = Trained(4);
+        await using var page = await pages.OpenAsync("", [Explore.Scale(model, s_data, seed: 9, topK: 5).ToHtml()], 1200);
+        float[] scales = [0.25f, 0.5f, 1, 2, 4], epsilons = [0, 0.125f, 0.25f, 0.5f, 1, 2, 4];
+
+        foreach (var (scale, size) in new[] { (0, 6), (1, 3), (2, 0), (2, 3), (4, 5) })
+        {
+            await SetAsync(page.Page, 0, scale);
+            await SetAsync(page.Page, 1, size);
+
+            var scaled = model.Rescale(scales[scale], scales[scale]);
+            var evaluator = new LeaveOneOutEvaluator(s_data, 5);
+            var (clean, attacked) = (evaluator.Evaluate(scaled).Mean, evaluator.Evaluate(scaled + new FastGradientAttack(epsilons[size]).Perturb(scaled, s_data, 9)).Mean);
+            Assert.Equal(
+                new[] { clean.HitRatio, attacked.HitRatio, clean.Ndcg, attacked.Ndcg, clean.Auc, attacked.Auc }.Select(Text),
+                await page.Page.Locator("svg").First.Locator("text[text-anchor=end]").AllTextContentsAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Every_measure_and_size_shows_what_each_model_keeps_under_its_own_attack()
+    {
+        (string Name, MatrixFactorization Model)[] models = [("one", Trained(4)), ("other", Trained(2))];
+        await using var page = await pages.OpenAsync("", [Explore.Models(s_data, models, s_epsilons, seed: 9, topK: 5).ToHtml()], 1200);
+
+        for (var measure = 0; measure < 3; measure++)
+        {
+            for (var size = 0; size < s_epsilons.Length; size++)
+            {
+                await page.Page.Locator("select").SelectOptionAsync($"{measure}");
+                await SetAsync(page.Page, 0, size);
+
+                var values = models.Select(model => new LeaveOneOutEvaluator(s_data, 5).Evaluate(model.Model + new FastGradientAttack(s_epsilons[size]).Perturb(model.Model, s_data, 9)).Mean[Measure.All[measure]]);
+                Assert.Equal(values.Select(Text), await page.Page.Locator("svg").First.Locator("text[text-anchor=end]").AllTextContentsAsync());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_direction_and_length_of_a_step_shows_the_films_by_the_moved_user_s_scores()
+    {
+        var model = Trained(2);
+        await using var page = await pages.OpenAsync("", [Explore.Step(model, s_data, 3).ToHtml()], 1200);
+        int[] films = [.. s_data.TrainingItems(3).ToArray().Take(4), .. Recommendations.For(model, s_data, 3, 8).Select(entry => entry.Item)];
+
+        foreach (var (angle, size) in new[] { (0, 5), (9, 10), (30, 2), (71, 7) })
+        {
+            await SetAsync(page.Page, 0, angle);
+            await SetAsync(page.Page, 1, size);
+
+            var (y, x) = Math.SinCos(angle * 5 * Math.PI / 180);
+            double Score(int item) => (model.UserFactors[3][0] + 0.2 * size * x) * model.ItemFactors[item][0] + (model.UserFactors[3][1] + 0.2 * size * y) * model.ItemFactors[item][1];
+            var rows = await page.Page.Locator("ol li:visible").AllTextContentsAsync();
+            Assert.Equal(films.OrderByDescending(Score).Select(s_data.Title), rows.Select(row => row[row.IndexOf("Film", StringComparison.Ordinal)..]));
         }
     }
 
@@ -126,17 +206,22 @@ public sealed class MovableTests(DrawnTests.Pages pages) : IClassFixture<DrawnTe
     }
 
     [Theory, MemberData(nameof(Names))]
-    public async Task Where_scripts_are_blocked_the_first_setting_and_a_table_of_others_show_and_no_dead_control(string name)
+    public async Task Where_scripts_are_blocked_the_first_setting_and_small_pictures_of_others_show_and_no_dead_control(string name)
     {
         await using var page = await pages.OpenAsync("<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'none'\">", [All()[name]], 1200);
 
         Assert.Equal(0, await page.Page.Locator("input:visible, select:visible, button:visible").CountAsync());
         Assert.True(await page.Page.Locator("svg:visible").CountAsync() > 0);
-        Assert.True(await page.Page.Locator(".advrec-states tr:visible").CountAsync() > 5);
+        var states = await page.Page.Locator(".advrec-states > div > div").EvaluateAllAsync<string[]>("all => all.map(state => state.innerHTML)");
+        Assert.True(states.Length >= 2);
+        Assert.Equal(states.Length, states.Distinct().Count());
+        Assert.Equal(states.Length, await page.Page.Locator(".advrec-states > div > div:has(svg:visible)").CountAsync());
+        await page.Page.Locator("summary").ClickAsync();
+        Assert.True(await page.Page.Locator("details tr:visible").CountAsync() > 5);
     }
 
     [Fact]
-    public async Task On_paper_the_controls_give_way_to_the_table()
+    public async Task On_paper_the_controls_give_way_to_small_pictures()
     {
         await using var page = await pages.OpenAsync("", [Explore.HeldOutItem().ToHtml()], 1200);
         Assert.False(await page.Page.Locator(".advrec-states").IsVisibleAsync());

@@ -22,8 +22,9 @@ public sealed class PredictTests
 
         Assert.DoesNotContain("19", prediction.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Because", prediction.ToString(), StringComparison.Ordinal);
-        var folded = prediction.ToHtml().IndexOf("<details>", StringComparison.Ordinal);
-        Assert.True(folded > 0 && prediction.ToHtml().IndexOf("19", StringComparison.Ordinal) > folded);
+        var html = prediction.ToHtml();
+        var folded = html.IndexOf("<details data-answer>", StringComparison.Ordinal);
+        Assert.True(folded > 0 && html.IndexOf("Because", StringComparison.Ordinal) > folded);
     }
 
     [Fact]

@@ -38,6 +38,15 @@
     }
   }
 
+  // Who has guessed, or asked for the answer, may see all that gives it away.
+  for (const answer of document.querySelectorAll("details[data-answer]")) {
+    answer.addEventListener("toggle", () => {
+      if (!answer.open) return;
+      for (let next = answer.closest("section")?.nextElementSibling; next && !next.classList.contains("text"); next = next.nextElementSibling)
+        next.querySelectorAll("details.after-guess").forEach(folded => folded.open = true);
+    });
+  }
+
   // On a phone the contents would push the page away.
   const contents = document.querySelector(".contents details");
   if (contents && matchMedia("(max-width: 60rem)").matches) contents.open = false;

@@ -46,16 +46,17 @@ internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHas
         return new(root.InnerHtml, []);
     }
 
-    /// <summary>What the first paragraph says, without links and images; null if there is none.</summary>
-    public string? FirstParagraph()
+    /// <summary>What the text opens with, without headings, links and images: the first paragraph, and all that follows up to the one with the reading time; null if there is none.</summary>
+    public string? Opening()
     {
-        if (Parse(Html).QuerySelector("p") is not { } paragraph)
-            return null;
-        foreach (var image in paragraph.QuerySelectorAll("img").ToList())
-            image.Remove();
-        foreach (var link in paragraph.QuerySelectorAll("a").ToList())
+        var root = Parse(Html);
+        foreach (var element in root.QuerySelectorAll("h1, h2, h3, h4, h5, h6, img").ToList())
+            element.Remove();
+        foreach (var link in root.QuerySelectorAll("a").ToList())
             link.Replace([.. link.ChildNodes]);
-        return paragraph.InnerHtml.Trim();
+        var blocks = root.Children.SkipWhile(block => block.LocalName != "p").ToList();
+        var time = blocks.FindIndex(block => block.TextContent.StartsWith("Time:", StringComparison.Ordinal));
+        return blocks.Count == 0 ? null : string.Join('\n', blocks.Take(Math.Max(time, 0) + 1).Select(block => block.OuterHtml));
     }
 
     public static string Hash(ReadOnlySpan<char> script)

@@ -19,15 +19,17 @@ internal static class LinkTarget
     };
 
     /// <summary>A link to another notebook leads to its page; an image beside the notebook, or attached to its cell, becomes part of the page.</summary>
-    public static string? Rewrite(LinkInline link, string folder, JsonObject? attachments)
+    /// <returns>Null if it leads nowhere: there is no such page, or the file is not beside the page.</returns>
+    public static string? Rewrite(LinkInline link, string folder, JsonObject? attachments, Func<string, bool> hasPage)
     {
         var url = link.Url ?? "";
         if (link.IsImage)
             return Attachment(url, attachments) ?? ImageData(url, folder) ?? url;
         var (path, fragment) = url.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? (url[..hash], url[hash..]) : (url, "");
-        return !url.Contains("://", StringComparison.Ordinal) && path.EndsWith(".dib", StringComparison.Ordinal)
-            ? Path.ChangeExtension(Path.GetFileName(path), ".html") + fragment
-            : url;
+        if (path.Length == 0 || url.Contains(':', StringComparison.Ordinal))
+            return url;
+        var name = Path.GetFileNameWithoutExtension(path);
+        return path.EndsWith(".dib", StringComparison.Ordinal) && hasPage(Uri.UnescapeDataString(name)) ? name + ".html" + fragment : null;
     }
 
     private static string? Attachment(string url, JsonObject? attachments) =>

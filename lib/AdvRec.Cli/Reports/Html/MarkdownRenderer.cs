@@ -12,11 +12,16 @@ namespace AdvRec.Cli.Reports.Html;
 /// Text cells of one page. Raw HTML in them is kept, for sub- and superscripts and the like: a notebook's text is its author's;
 /// scripts are not.
 /// </summary>
-internal sealed class MarkdownRenderer(string folder)
+/// <param name="folder">The notebook's.</param>
+/// <param name="hasPage">Whether there is a page of that name, without ending, to link to; null if there is one of every notebook.</param>
+internal sealed class MarkdownRenderer(string folder, Func<string, bool>? hasPage = null)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseAutoLinks().UseDefinitionLists().UseMathematics()
         .Build();
+
+    /// <summary>Blanks in front of a line that is set apart: two or three; four would make it code.</summary>
+    private const int FormulaIndent = 2;
 
     private readonly List<Heading> _headings = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -24,8 +29,8 @@ internal sealed class MarkdownRenderer(string folder)
     /// <summary>Headings of all cells rendered so far, in order.</summary>
     public IReadOnlyList<Heading> Headings => _headings;
 
-    /// <summary>Markup of the first paragraph rendered, without its links; null if there was none yet.</summary>
-    public string? FirstParagraph { get; private set; }
+    /// <summary>Markup of what the text opens with, without its links: the first paragraph, and all up to the reading time where the first cell gives one. Null if there was none yet.</summary>
+    public string? Opening { get; private set; }
 
     /// <param name="markdown">Text of a cell.</param>
     /// <param name="attachments">Images that the cell brings along, by name.</param>
@@ -34,15 +39,22 @@ internal sealed class MarkdownRenderer(string folder)
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
             AddHeading(heading);
-        foreach (var link in document.Descendants<LinkInline>())
-            link.Url = LinkTarget.Rewrite(link, folder, attachments);
+        foreach (var formula in document.OfType<ParagraphBlock>().Where(paragraph => paragraph.Column >= FormulaIndent))
+            formula.GetAttributes().AddClass("formula");
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            if (LinkTarget.Rewrite(link, folder, attachments, hasPage ?? (_ => true)) is { } target)
+                link.Url = target;
+            else
+                link.ReplaceBy(new ContainerInline());
+        }
 
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.Render(document);
         var html = HtmlFragment.FromText(writer.ToString());
-        FirstParagraph ??= html.FirstParagraph();
+        Opening ??= html.Opening();
         return html.Html;
     }
 

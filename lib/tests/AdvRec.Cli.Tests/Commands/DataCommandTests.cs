@@ -30,9 +30,29 @@ public sealed class DataCommandTests : IDisposable
         var result = await CommandProcess.RunAsync(_folder.Path, "data", "prepare", "own.csv", "--output", "own", "--min-rating", "2");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Equal(7, result.Output.TrimEnd().Split('\n').Length);
-        Assert.StartsWith("own: 1 users, 2 items, 2 of 5 ratings kept, one per user held out.", result.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "read commas between columns, a header; user = 'user', item = 'item', rating = 'rating', timestamp = 'timestamp' (by the header's names)",
+                "such as user 'ann', item 'a', rating '5', timestamp '1'",
+                "such as user 'ann', item 'a', rating '4', timestamp '2'",
+                "5 ratings of 2 users for 3 items",
+                "times read as seconds, from 1970-01-01 00:00:01 to 1970-01-01 00:00:04",
+                "ratings: 1 (20.0 %), 3 (20.0 %), 4 (40.0 %), 5 (20.0 %)",
+                "own: 1 users, 2 items, 2 of 5 ratings kept, one per user held out.",
+                "  dropped 1 of pairs that were rated again: the latest rating counts, of several at the same time the one furthest down the file",
+                "  dropped 1 out of the range of ratings asked for",
+                "  dropped 1 of users with too few ratings",
+            ],
+            result.Output.TrimEnd().Split(Environment.NewLine));
         Assert.Equal("0\tann\n", File.ReadAllText(_folder.At("own/users.tsv")));
+    }
+
+    [Fact]
+    public async Task Help_names_the_whole_command()
+    {
+        var result = await CommandProcess.RunAsync(_folder.Path, "data", "prepare", "--help");
+
+        Assert.Contains("advrec data prepare <FOLDER|FILE> [options]", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

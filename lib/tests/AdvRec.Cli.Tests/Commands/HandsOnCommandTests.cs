@@ -35,6 +35,7 @@ public sealed class HandsOnCommandTests(TinyDataset data) : IClassFixture<TinyDa
         Assert.Contains("epoch 6: loss", result.Output, StringComparison.Ordinal);
         Assert.Contains("defended, attacked", result.Output, StringComparison.Ordinal);
         Assert.Contains("±", result.Output, StringComparison.Ordinal);
+        Assert.Contains("K = 100 is at or above the number of candidates of 60 of 60 users", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]

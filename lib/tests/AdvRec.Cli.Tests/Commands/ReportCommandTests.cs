@@ -27,7 +27,7 @@ public sealed class ReportCommandTests(SampleCourse course)
         var lines = course.Result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).ToList();
 
         Assert.Equal(2, lines.Count);
-        Assert.Matches(@"^01-first: 9 cells in [\d.]+ m?s -> reports/01-first\.html$", lines[0]);
+        Assert.Matches(@"^01-first: 12 cells in [\d.]+ m?s -> reports/01-first\.html$", lines[0]);
         Assert.Matches(@"^02-second: 3 cells in [\d.]+ m?s -> reports/02-second\.html$", lines[1]);
     }
 
@@ -42,6 +42,40 @@ public sealed class ReportCommandTests(SampleCourse course)
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(["fine.html", "fine.ipynb", "index.html"], Directory.GetFileSystemEntries(folder.At("a/b")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Contains(">tiny</pre>", File.ReadAllText(folder.At("a/b/fine.html")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "index.html, mine-solutions.html, mine-solutions.ipynb, mine.html, mine.ipynb")]
+    [InlineData("--no-solutions", "index.html, mine.html, mine.ipynb")]
+    public async Task Solutions_are_made_with_their_notebook_and_linked_both_ways_unless_they_are_left_out(string option, string files)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("solutions"));
+        folder.Write("mine.dib", "#!markdown\n# Mine\n\nHere are the [solutions](solutions/mine-solutions.dib).");
+        folder.Write(Path.Combine("solutions", "mine-solutions.dib"), "#!markdown\n# Solutions\n\nOf [my notebook](../mine.dib).");
+
+        await CommandProcess.RunAsync(folder.Path, ["report", "mine.dib", "--output", "out", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        Assert.Equal(files, string.Join(", ", Directory.GetFiles(folder.At("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
+        var isThere = option.Length == 0;
+        Assert.Equal(isThere, File.ReadAllText(folder.At("out/mine.html")).Contains("href=\"mine-solutions.html\"", StringComparison.Ordinal));
+        Assert.Equal(isThere, File.ReadAllText(folder.At("out/index.html")).Contains("href=\"mine-solutions.html\"", StringComparison.Ordinal));
+        Assert.True(!isThere || File.ReadAllText(folder.At("out/mine-solutions.html")).Contains("href=\"mine.html\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "<details data-answer=\"\"><summary>")]
+    [InlineData("--answers", "<details data-answer=\"\" open=\"\"><summary>")]
+    public async Task Answers_are_folded_unless_they_are_asked_for(string option, string markup)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("asks.dib", "#!html\n<details data-answer><summary>Show</summary>19 %</details>\n#!csharp\n\"19\"");
+
+        await CommandProcess.RunAsync(folder.Path, ["report", "asks.dib", "--output", "out", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        var page = File.ReadAllText(folder.At("out/asks.html"));
+        Assert.Contains(markup, page, StringComparison.Ordinal);
+        Assert.Equal(option.Length == 0, page.Contains("<details class=\"after-guess\">", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -31,14 +31,30 @@ public sealed class CourseClaimTests(CourseReports reports)
     {
         var text = (await reports.OnAsync(dataset)).Text("03-attack");
 
-        foreach (var epsilon in (string[])["0.25", "0.50", "1.00", "2.00"])
-        {
-            var line = Regex.Match(text, $"^ε = {epsilon}: .*$", RegexOptions.Multiline).Value;
-            Assert.StartsWith("ε", line, StringComparison.Ordinal);
-            Assert.DoesNotContain("overlap", line, StringComparison.Ordinal);
-        }
-
+        foreach (var epsilon in (string[])["0.25", "0.5", "1", "2"])
+            Assert.EndsWith("more? yes", Line(text, $"ε = {epsilon}: attack"), StringComparison.Ordinal);
         Assert.Contains("0 of 1000 random directions raise the loss as much.", text, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
+    public async Task User_by_user_the_attack_takes_something_and_more_than_noise_does(string dataset)
+    {
+        var text = (await reports.OnAsync(dataset)).Text("03-attack");
+
+        foreach (var measure in (string[])["nDCG@100", "AUC"])
+        {
+            Assert.StartsWith("yes, +", After(text, $"The attack takes something from users ({measure}): "), StringComparison.Ordinal);
+            Assert.StartsWith("yes, +", After(text, $"The attack takes more than noise ({measure}): "), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
+    public async Task The_gradient_is_the_worst_direction_for_a_small_step_only(string dataset)
+    {
+        var text = (await reports.OnAsync(dataset)).Text("03-attack");
+
+        Assert.Matches(@"noise costs more, on average, at these: \d", text);
+        Assert.InRange(Number(text, @"After noise, (\S+) of"), Number(text, @"After the attack, (\S+) of") + 1, 10);
     }
 
     [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
@@ -48,7 +64,33 @@ public sealed class CourseClaimTests(CourseReports reports)
 
         Assert.Contains("Corrected: the attack does more than noise: HR@100 yes, nDCG@100 yes, AUC yes", text, StringComparison.Ordinal);
         foreach (var recipe in (string[])["Corrected", "Apr"])
-            Assert.Equal(5, Regex.Count(text, $"^{recipe}: .*: +HR@100 (yes|within noise|the opposite), nDCG@100 (yes|within noise|the opposite), AUC (yes|within noise|the opposite)$", RegexOptions.Multiline));
+            Assert.Equal(7, Regex.Count(text, $"^{recipe}: .*: +HR@100 (yes|within noise|the opposite), nDCG@100 (yes|within noise|the opposite), AUC (yes|within noise|the opposite)$", RegexOptions.Multiline));
+    }
+
+    [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
+    public async Task More_accurate_than_with_a_plain_epoch_is_mostly_the_loss_counted_twice(string dataset)
+    {
+        var text = (await reports.OnAsync(dataset)).Text("04-defence");
+
+        Assert.StartsWith("yes, +", After(text, "Corrected. The ranking is better than with plain epochs instead (AUC): "), StringComparison.Ordinal);
+        var plain = Number(text, @"^Corrected\. The ranking is better than with plain epochs instead \(AUC\): yes, \+(\S+)");
+        var fair = Number(text, @"^Corrected\. The ranking is better than with the loss counted twice \(ε = 0\) \(AUC\): .*, [+−]?(\S+) \[");
+        Assert.True(fair < plain / 3, FormattableString.Invariant($"+{plain} against plain epochs, {fair} against the loss counted twice"));
+    }
+
+    [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
+    public async Task An_attack_transfers_within_a_lineage_and_not_across_seeds(string dataset)
+    {
+        var text = (await reports.OnAsync(dataset)).Text("04-defence");
+
+        foreach (var descendant in (string[])["plain", "Apr"])
+        {
+            var (harm, own) = Transfer(text, descendant);
+            Assert.InRange(harm / own, 0.7, 1.3);
+        }
+
+        var stranger = Transfer(text, "another seed");
+        Assert.True(stranger.Harm < stranger.Own / 4);
     }
 
     [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
@@ -68,11 +110,27 @@ public sealed class CourseClaimTests(CourseReports reports)
         var text = (await reports.OnAsync(dataset)).Text("06-beyond");
 
         Assert.Matches(@"BIM in the box costs more than one fast gradient step +nDCG@100 +yes", text);
-        Assert.True(Number(text, @"item rows move (\S+) times as far as in the ball") > 1.5);
-        Assert.Contains("ε = 2: the defence shows against both controls", text, StringComparison.Ordinal);
+        Assert.True(Number(text, @"item rows move (\S+) times as far as in one step") > 1.5);
+        foreach (var attack in (string[])["one step", "BIM", "PGD"])
+        {
+            Assert.Contains("nDCG@100 yes", After(text, $"{attack} costs less than with plain epochs? "), StringComparison.Ordinal);
+            Assert.Contains("nDCG@100 yes", After(text, $"{attack} costs less than with plain epochs and rows as long? "), StringComparison.Ordinal);
+        }
+
         foreach (var claim in (string[])["Recommended items are more popular after the defence", "The long tail gets less of the lists", "Fewer items are recommended to anybody"])
             Assert.Contains($"{claim} (top 10): yes", text, StringComparison.Ordinal);
     }
+
+    private static (double Harm, double Own) Transfer(string text, string target)
+    {
+        var line = $@"^What was computed for the model before harms: {target} \(nDCG@100\): .*";
+        return (Number(text, line + @", \+?(\S+) points"), Number(text, line + @"its own attack takes (\S+)"));
+    }
+
+    private static string Line(string text, string start) =>
+        text.Split('\n').FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal)) ?? throw new InvalidDataException($"No line starts with '{start}' in: {text}");
+
+    private static string After(string text, string start) => Line(text, start)[start.Length..];
 
     private static double Number(string text, string pattern)
     {

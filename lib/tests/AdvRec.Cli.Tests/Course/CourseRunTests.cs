@@ -42,7 +42,7 @@ public sealed class CourseRunTests(CourseReports reports, BrowserFixture browser
     }
 
     [Theory, MemberData(nameof(Pages))]
-    public async Task Every_plot_is_drawn_without_network_complaint_or_barrier(string name)
+    public async Task Every_figure_is_drawn_without_network_complaint_or_barrier_and_no_code_is_cut(string name)
     {
         var report = await reports.OnAsync(Datasets.Shipped);
         await using var opened = await browser.OpenAsync(report.Page(name));
@@ -53,6 +53,10 @@ public sealed class CourseRunTests(CourseReports reports, BrowserFixture browser
         Assert.Empty(opened.Requests);
         Assert.Empty(opened.Errors);
         Assert.Empty(axe.Violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+        await opened.Page.SetViewportSizeAsync(1280, 900);
+        Assert.Empty(await opened.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('pre')].filter(pre => pre.scrollWidth > pre.clientWidth).map(pre => pre.textContent)"));
+        var figures = await opened.Page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('.advrec-movable')].map(figure => new Blob([figure.outerHTML]).size)");
+        Assert.All(figures, size => Assert.InRange(size, 1, 400_000));
         await opened.Page.SetViewportSizeAsync(390, 844);
         Assert.Equal(390, await opened.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
     }

@@ -111,6 +111,6 @@ public sealed partial class CourseTextTests
     [GeneratedRegex(@"^\*\*Exercise \d\.\*\*.*?(?=\n\n#)", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex ExerciseText();
 
-    [GeneratedRegex(@"\]\((?<target>[^):#]+\.(dib|md))\)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\]\((?<target>[^):#]+\.(dib|md|cs))\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 }

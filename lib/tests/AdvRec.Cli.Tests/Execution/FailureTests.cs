@@ -27,6 +27,29 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task What_fails_for_want_of_an_earlier_cells_value_says_which()
+    {
+        var cells = await Run.CellsAsync(
+            "var there = \"there\";\nstring[] names = int.Parse(\"x\") == 0 ? [] : [\"a\"];",
+            "var first = names[0];",
+            "first.Length",
+            "there",
+            "var twice = missing + 1;\nint Half(int n) => n / 2;",
+            "Half(3)",
+            "int Half(int n) => n / 2;",
+            "Half(3)",
+            "string none = null;\nnone.Length");
+
+        Assert.StartsWith("Error:System.FormatException: ", cells[0].Texts().Single(), StringComparison.Ordinal);
+        Assert.Equal(["Error:cell 2: not run: needs 'names' of cell 1, which failed"], cells[1].Texts());
+        Assert.Equal(["Error:cell 3: not run: needs 'first' of cell 2, which failed"], cells[2].Texts());
+        Assert.Equal(["Result:there"], cells[3].Texts());
+        Assert.Equal(["Error:cell 6: not run: needs 'Half' of cell 5, which failed"], cells[5].Texts());
+        Assert.Equal(["Result:1"], cells[7].Texts());
+        Assert.StartsWith("Error:System.NullReferenceException: ", cells[8].Texts().Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Causes_are_shown_too()
     {
         var cells = await Run.CellsAsync("throw new InvalidOperationException(\"outer\", new ArgumentException(\"inner\"));");

@@ -105,6 +105,24 @@ public sealed class NotebookPageTests(SampleCourse course)
     }
 
     [Fact]
+    public void Links_that_lead_nowhere_from_the_page_are_text()
+    {
+        var text = Page().QuerySelectorAll(".text").Single(cell => cell.TextContent.Contains("third", StringComparison.Ordinal));
+
+        Assert.Equal(["https://example.org/"], text.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("the third notebook and the file beside it", text.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_of_its_own_that_is_indented_is_set_apart() =>
+        Assert.Equal(["Δ = ε g / ‖g‖"], Page().QuerySelectorAll(".formula").Select(formula => formula.TextContent));
+
+    [Fact]
+    public void What_the_cells_after_an_unanswered_prediction_show_is_folded_up_to_the_next_text() =>
+        Assert.Equal([true, false], Page().QuerySelectorAll("section.cell").Where(cell => cell.TextContent.Contains("gives away", StringComparison.Ordinal))
+            .Select(cell => cell.QuerySelector("details.after-guess:not([open]) .outputs") is not null));
+
+    [Fact]
     public void The_policy_allows_nothing_from_the_network_and_no_script_that_is_not_known()
     {
         var policy = Page().QuerySelector("meta[http-equiv='Content-Security-Policy']")!.GetAttribute("content")!;
@@ -131,6 +149,8 @@ public sealed class NotebookPageTests(SampleCourse course)
         Assert.Equal(["01-first.html", "02-second.html"], entries.Select(entry => entry.QuerySelector("h2 a")!.GetAttribute("href")));
         Assert.Equal("What a ranking is, in one paragraph: xui = pu·qi.", entries[0].QuerySelector("p")!.TextContent);
         Assert.NotNull(entries[0].QuerySelector("p sub"));
+        Assert.Equal(["What a ranking is, in one paragraph: xui = pu·qi.", "Afterwards you can", "Time: 5 minutes."], entries[0].QuerySelectorAll("p:not(.facts)").Select(text => text.TextContent));
+        Assert.Equal("rank;", entries[0].QuerySelector("li")!.TextContent);
         Assert.Contains("ran without errors", entries[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("a cell failed", entries[1].TextContent, StringComparison.Ordinal);
     }

@@ -23,7 +23,7 @@ public class DoorTests
     private static readonly object[] s_instances =
     [
         Small.Data, new FactorMatrix(Users, Factors), Model(), new MostPopular(Small.Data), new FirstUsers(Model(), Users),
-        new FastGradientAttack(0.5f), new IterativeAttack(), new RandomNoise(0.5f),
+        new FastGradientAttack(0.5f), new IterativeAttack(), new RelativeGradientAttack(0.5f), new RandomNoise(0.5f),
         Trainer(), new AdversarialTrainer(Trainer()), new LeaveOneOutEvaluator(Small.Data),
         new RandomProfiles { Fillers = 3 }, new AverageProfiles { Fillers = 3 }, new BandwagonProfiles { Fillers = 3 }, new GradientProfiles { Fillers = 3, SurrogateEpochs = 1 },
     ];
@@ -147,6 +147,7 @@ public class DoorTests
         var type when type == typeof(MatrixFactorization) || type == typeof(IRecommender) => Model(),
         var type when type == typeof(Perturbation) => Delta(),
         var type when type == typeof(Measure) => Measure.Auc,
+        var type when type == typeof(IAttack) => new RandomNoise(1),
         var type when type == typeof(IReadOnlyList<Triple>) => new Triple[] { new(0, 0, 1) },
         var type when type == typeof(int) => s_ids.Contains(parameter.Name) ? 0 : 3,
         var type when type == typeof(string) => Path.Combine(Path.GetTempPath(), "advrec-door.tsv"),

@@ -106,7 +106,7 @@ public sealed class PreparationTests : IDisposable
 
         var summary = Preparation.Prepare(_source.Path, _output.Path, new() { MinRating = 3.5 });
 
-        Assert.Equal((1, 1, 2), (summary.Duplicates, summary.TooLow, summary.Kept));
+        Assert.Equal((1, 1, 2), (summary.Duplicates, summary.OutOfRange, summary.Kept));
         Assert.Equal(["0\t40\tD\tWar", "1\t10\tA\t"], Lines("items.tsv"));
     }
 

@@ -35,7 +35,7 @@ public sealed class WholeFilesTests : IDisposable
     {
         _folder.Write("train.tsv", "old");
 
-        Assert.Throws<FormatException>(() => WholeFiles.WriteAll(_folder.Path, new() { ["train.tsv"] = ["new"], ["test.tsv"] = Broken() }));
+        Assert.Throws<FormatException>(() => WholeFiles.WriteAll(_folder.Path, new() { ["train.tsv"] = WholeFiles.Lines(["new"], default), ["test.tsv"] = WholeFiles.Lines(Broken(), default) }));
 
         Assert.Equal("old", File.ReadAllText(At("train.tsv")));
         Assert.Equal([At("train.tsv")], Directory.GetFileSystemEntries(_folder.Path));

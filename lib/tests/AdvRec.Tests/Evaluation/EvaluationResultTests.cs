@@ -24,4 +24,15 @@ public class EvaluationResultTests
         Assert.Equal(-100, attacked.DropTo(clean, m => m.HitRatio), 12);
         Assert.True(double.IsNaN(new EvaluationResult([9], [10], 1).DropTo(new EvaluationResult([0], [10], 1), m => m.HitRatio)));
     }
+
+    [Fact]
+    public void Where_K_reaches_the_number_of_candidates_the_result_says_so()
+    {
+        Assert.Null(new EvaluationResult([0, 5], [10, 11], topK: 9).Caution);
+
+        var caution = new EvaluationResult([0, 5, 10], [10, 8, 11], topK: 10).Caution;
+
+        Assert.Equal("K = 10 is at or above the number of candidates of 2 of 3 users (the fewest: 8): nearly all of their held-out items are on the list, whatever the model", caution);
+        Assert.EndsWith($"; {caution}", new EvaluationResult([0, 5, 10], [10, 8, 11], topK: 10).ToString(), StringComparison.Ordinal);
+    }
 }

@@ -83,4 +83,7 @@ public class PairedComparisonTests
         Assert.Contains("same data", Assert.Throws<ArgumentException>(() => PairedComparison.Of(two, new EvaluationResult([1, 2, 3], [10, 10, 10], 5), m => m.Auc)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => PairedComparison.Of([1.0]));
     }
+
+    [Theory, InlineData(0.0341, "p = 0.034"), InlineData(1, "p = 1.000"), InlineData(0.0004, "p < 0.001"), InlineData(0, "p < 0.001")]
+    public void A_p_value_is_never_shown_as_0(double p, string text) => Assert.Equal(text, PairedComparison.Text(p));
 }

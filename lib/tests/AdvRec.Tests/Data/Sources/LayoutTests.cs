@@ -99,12 +99,12 @@ public sealed class LayoutTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ratings.dat", "1::2::5::10\n1::3::5\n", "ratings.dat:2: 5 columns instead of 7")]
-    [InlineData("ratings.dat", "1:2:5:10::::\n", "ratings.dat:1: 8 columns instead of 7")]
+    [InlineData("ratings.dat", "1::2::5::10\n1::3::5\n", "ratings.dat:2: 3 columns instead of 4")]
+    [InlineData("ratings.dat", "1:2:5:10::::\n", "ratings.dat:1: 3 columns instead of 2 to 4")]
     [InlineData("own.tsv", "a\tb\tgood\n", "own.tsv:1: rating 'good' is not a number")]
     [InlineData("own.tsv", "a\tb\t5\tMonday\n", "own.tsv:1: timestamp 'Monday' is not a whole number")]
     [InlineData("own.tsv", "a\tb\n\t\n", "own.tsv:2: user '' is empty")]
-    [InlineData("own.csv", "a,\"b\tc\"\n", "own.csv:1: item 'b\tc' holds a tab")]
+    [InlineData("own.csv", "a,\"b\tc\"\n", "own.csv:1: item 'b\\tc' holds a tab")]
     [InlineData("own.csv", "a\n", "own.csv:1: 1 columns instead of 2 to 4")]
     [InlineData("own.csv", "", "own.csv:1: the file is empty")]
     public void Mistakes_are_named_with_file_and_line(string name, string text, string expected)

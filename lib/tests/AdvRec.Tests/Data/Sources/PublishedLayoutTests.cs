@@ -90,6 +90,18 @@ public sealed class PublishedLayoutTests : IDisposable
     }
 
     [Theory]
+    [ClassData(typeof(PublishedLayouts))]
+    public void Published_sets_are_read_as_their_documentation_says(string set, string name, string text, string? columns, string said, string heldOut)
+    {
+        _source.Write(name, text);
+
+        var summary = Prepare(name, new() { Columns = columns });
+
+        Assert.True(summary.ToString().Contains(said, StringComparison.Ordinal), $"{set}: '{said}' is not in{Environment.NewLine}{summary}");
+        Assert.Equal(heldOut, HeldOut());
+    }
+
+    [Theory]
     [InlineData("five.csv", "1,2,3,4,5\n", "5 columns instead of 2 to 4")]
     [InlineData("swapped.csv", "u,b,1600000000,4\nu,a,1500000000,5\n", "is a time")]
     [InlineData("unknown.csv", "foo,bar,baz\nu,b,4\nu,a,5\n", "--columns")]
@@ -124,7 +136,9 @@ public sealed class PublishedLayoutTests : IDisposable
     private void AssertHeldOut()
     {
         var data = Datasets.Load(_output.Path);
-        Assert.Equal($"{data.TestItem(0)}\tb", File.ReadAllLines(Path.Combine(_output.Path, "item-ids.tsv"))[data.TestItem(0)]);
+        Assert.Equal("b", HeldOut());
         Assert.Equal((1, 2), (data.UserCount, data.ItemCount));
     }
+
+    private string HeldOut() => File.ReadAllLines(Path.Combine(_output.Path, "item-ids.tsv"))[Datasets.Load(_output.Path).TestItem(0)].Split('\t')[1];
 }

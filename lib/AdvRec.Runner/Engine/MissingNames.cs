@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AdvRec.Runner.Engine;
+
+/// <summary>Names that a failed cell should have given to the later ones: what fails for want of them says so, instead of speaking of null references.</summary>
+internal sealed class MissingNames
+{
+    private static readonly CSharpParseOptions s_script = new(kind: SourceCodeKind.Script);
+
+    private readonly Dictionary<string, string> _cells = new(StringComparer.Ordinal);
+
+    /// <summary>A cell has ended: its names are there for the later ones, or missing.</summary>
+    /// <param name="cell">What errors call it.</param>
+    /// <param name="code">Its text.</param>
+    /// <param name="isMissing">Whether a name that it declares has no value.</param>
+    public void Ended(string cell, string code, Predicate<string> isMissing)
+    {
+        foreach (var name in Declared(code))
+        {
+            if (isMissing(name))
+                _cells[name] = cell;
+            else
+                _cells.Remove(name);
+        }
+    }
+
+    /// <summary>What a cell that failed was in want of, such as "not run: needs 'p' of cell 3, which failed"; null where nothing that it names is missing.</summary>
+    /// <param name="code">Its text.</param>
+    public string? NeededBy(string code)
+    {
+        if (_cells.Count == 0)
+            return null;
+        var own = Declared(code).ToHashSet();
+        var missing = Parse(code).DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Select(name => name.Identifier.Text)
+            .FirstOrDefault(name => !own.Contains(name) && _cells.ContainsKey(name));
+        return missing is null ? null : $"not run: needs '{missing}' of {_cells[missing]}, which failed";
+    }
+
+    /// <summary>Variables and functions of the cell itself, not those inside a function.</summary>
+    private static IEnumerable<string> Declared(string code) => Parse(code)
+        .DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or BlockSyntax or ArrowExpressionClauseSyntax))
+        .Select(node => node switch
+        {
+            VariableDeclaratorSyntax variable => variable.Identifier.Text,
+            SingleVariableDesignationSyntax variable => variable.Identifier.Text,
+            MethodDeclarationSyntax function => function.Identifier.Text,
+            LocalFunctionStatementSyntax function => function.Identifier.Text,
+            _ => "",
+        })
+        .Where(name => name.Length > 0);
+
+    private static SyntaxNode Parse(string code) => CSharpSyntaxTree.ParseText(code, s_script).GetRoot();
+}
