@@ -18,12 +18,10 @@ internal sealed class PlotlyDrawer : IFigureDrawer
 
     public string Draw(ForestFigure figure) => ForestChart.ToJson(figure);
 
-    public string ReadScript()
+    public Stream OpenScript()
     {
         var plotly = typeof(Trace).Assembly;
-        using var stream = plotly.GetManifestResourceStream(ScriptResource)
+        return plotly.GetManifestResourceStream(ScriptResource)
             ?? throw new InvalidOperationException($"{plotly.GetName()} holds no {ScriptResource}; build with the Plotly.NET version that lib/Directory.Packages.props names.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

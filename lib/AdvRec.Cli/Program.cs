@@ -9,5 +9,6 @@ var root = new RootCommand("Adversarial recommender systems: notebooks to pages,
     new HandsOnCommand(),
     new StudyCommand(),
     new DataCommand(),
+    new CheckCommand(),
 };
 return await CommandLine.InvokeAsync(root, args);

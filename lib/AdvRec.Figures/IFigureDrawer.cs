@@ -18,6 +18,6 @@ internal interface IFigureDrawer
     /// <inheritdoc cref="Draw(BarFigure)"/>
     string Draw(ForestFigure figure);
 
-    /// <summary>The source of plotly.js itself, about 3.6 MB.</summary>
-    string ReadScript();
+    /// <summary>The source of plotly.js itself, about 3.6 MB of UTF-8.</summary>
+    Stream OpenScript();
 }

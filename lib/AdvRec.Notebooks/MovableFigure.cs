@@ -16,7 +16,7 @@ public sealed class MovableFigure : IRichOutput
     private const string PrintStyle =
         ".advrec-movable[data-live]>.advrec-states{display:none}@media print{.advrec-movable[data-live]>.advrec-states{display:block}.advrec-movable>[data-controls],.advrec-movable>details{display:none!important}}";
 
-    private static readonly Lazy<string> s_script = new(() => PageScript.Read("controls.js"));
+    private static readonly Lazy<string> s_script = new(() => Resource.Read("controls.js"));
 
     private readonly string _title;
     private readonly IReadOnlyList<Control> _controls;
@@ -42,7 +42,7 @@ public sealed class MovableFigure : IRichOutput
         _sentence = frames.Text("p", "aria-live=\"polite\" style=\"margin:.5em 0;min-height:3em\"", sentence);
         _stills = string.Concat(others.Select(settings => Still(new Frames(controls, settings), settings)));
         _table = table;
-        _json = PageScript.SafeJson(frames.ToJson());
+        _json = DrawScript.SafeJson(frames.ToJson());
 
         string Still(Frames still, IReadOnlyList<int> settings) => $"""
             <div style="flex:1 1 14em;min-width:0;max-width:20em;break-inside:avoid"><p style="margin:.5em 0;font-weight:600">{WebUtility.HtmlEncode(string.Join("; ", controls.Select((control, i) => $"{control.Label}: {control.Values[settings[i]]}")))}</p>{string.Concat(views(still))}<p style="margin:.5em 0;font-size:smaller">{WebUtility.HtmlEncode(sentence(still.Start))}</p></div>

@@ -24,8 +24,8 @@ public sealed class Plot : IRichOutput
     internal Table Table { get; }
 
     /// <summary>
-    /// The figure as a fragment of a page. The first figure of a process brings plotly.js (3.6 MB) along, each time it is shown;
-    /// the others wait for it. Every call yields a fresh id, so call it once per place.
+    /// The figure as a fragment of a page, which <see cref="PlotScript"/> draws. If nothing showed that before, the first figure of a process brings it along,
+    /// each time it is shown; the others wait for it. Every call yields a fresh id, so call it once per place.
     /// </summary>
     public string ToHtml() => ToHtml(PlotSession.Current);
 

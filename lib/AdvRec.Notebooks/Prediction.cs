@@ -15,7 +15,7 @@ public sealed class Prediction : IRichOutput
 {
     private const string Box = "border:2px solid currentColor;border-left-width:.5em;border-radius:.25em;padding:.5em .75em;margin:1em 0;overflow-wrap:anywhere";
     private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly Lazy<string> s_script = new(() => PageScript.Read("guess.js"));
+    private static readonly Lazy<string> s_script = new(() => Resource.Read("guess.js"));
 
     private readonly string? _guess;
     private readonly string _found;
@@ -57,7 +57,7 @@ public sealed class Prediction : IRichOutput
         <p role="status" style="margin:.25em 0;font-weight:600"></p>
         <details data-answer><summary style="display:list-item;min-height:24px">Show what it is</summary>It is <strong>{WebUtility.HtmlEncode(_found)}</strong>. {WebUtility.HtmlEncode(_because)}</details>
         <script>
-        {s_script.Value}("{id}", {PageScript.SafeJson(JsonSerializer.Serialize(_found, s_json))});
+        {s_script.Value}("{id}", {DrawScript.SafeJson(JsonSerializer.Serialize(_found, s_json))});
         </script>
         </div>
         """;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdvRec.Evaluation;
 
 namespace AdvRec.Notebooks;
 
@@ -12,4 +13,21 @@ public static class Print
         ArgumentNullException.ThrowIfNull(text);
         Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>A mean with its interval, as the course writes spread everywhere: "16.3 [12.2, 20.4]".</summary>
+    /// <param name="value">In the unit of the text around it.</param>
+    /// <param name="decimals">Of all three numbers, 0 to 15.</param>
+    public static string Interval(Interval value, int decimals = 1)
+    {
+        // A number that rounds to 0 has no sign.
+        string Number(double number) => (Math.Round(number, decimals) + 0.0).ToString($"F{decimals}", CultureInfo.InvariantCulture).Replace('-', '−');
+        return $"{Number(value.Mean)} [{Number(value.Lower)}, {Number(value.Upper)}]";
+    }
+
+    /// <summary>Writes how far something is, in the place of what it wrote before.</summary>
+    /// <param name="done">How many are done; at least 1.</param>
+    /// <param name="of">How many there are.</param>
+    /// <param name="things">What they are, in the plural, such as "seeds".</param>
+    public static void Progress(int done, int of, string things) =>
+        Console.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done} of {of} {things} done{(done < of ? "" : "\n")}"));
 }

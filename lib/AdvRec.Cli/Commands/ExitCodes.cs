@@ -4,7 +4,7 @@ internal static class ExitCodes
 {
     public const int Success = 0;
 
-    /// <summary>A cell failed (the report shows where), or training diverged.</summary>
+    /// <summary>A cell failed (the report shows where), training diverged, or a check found something missing.</summary>
     public const int Failed = 1;
 
     /// <summary>Wrong usage or unreadable input.</summary>

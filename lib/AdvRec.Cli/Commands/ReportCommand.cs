@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdvRec.Cli.Reports;
+using AdvRec.Cli.Reports.Teaching;
 
 namespace AdvRec.Cli.Commands;
 
@@ -27,6 +28,11 @@ internal sealed class ReportCommand : Command
         Description = "Open what the pages fold until their reader has guessed: for teachers.",
     };
 
+    private readonly Option<bool> _teacher = new("--teacher")
+    {
+        Description = "Also write the teacher's pages, into the folder 'teacher' of the output: a key to every prediction, and worksheets of one A4 page each.",
+    };
+
     private readonly NotebookArguments _notebooks = new();
 
     public ReportCommand()
@@ -37,6 +43,7 @@ internal sealed class ReportCommand : Command
         Add(_reproducible);
         Add(_noSolutions);
         Add(_answers);
+        Add(_teacher);
         SetAction(RunAsync);
     }
 
@@ -54,6 +61,8 @@ internal sealed class ReportCommand : Command
 
         var executed = await OutputFolder.UseAsync(options.Output, () =>
             ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));
+        foreach (var page in parsed.GetValue(_teacher) ? TeacherPages.Write(executed, options) : [])
+            Console.WriteLine($"for the teacher -> {Path.GetRelativePath(Environment.CurrentDirectory, page)}");
         return executed.Any(notebook => notebook.Failed) ? ExitCodes.Failed : ExitCodes.Success;
     }
 }

@@ -5,9 +5,11 @@ internal static class Repository
 {
     private static readonly string Solution = Path.Combine("lib", "AdvRec.slnx");
 
+    /// <summary>Null if neither the working directory nor the program lies within the course.</summary>
+    public static string? FindOrNull() => FindAbove(Environment.CurrentDirectory) ?? FindAbove(AppContext.BaseDirectory);
+
     /// <exception cref="CommandException">Neither the working directory nor the program lies within the course.</exception>
-    public static string Find() =>
-        FindAbove(Environment.CurrentDirectory) ?? FindAbove(AppContext.BaseDirectory)
+    public static string Find() => FindOrNull()
         ?? throw new CommandException("There is no folder with 'notebooks' and 'lib/AdvRec.slnx' above the working directory. Name the notebooks to run, or change into the course's folder.");
 
     /// <summary>The notebooks of the course by name, without the one that the build writes.</summary>

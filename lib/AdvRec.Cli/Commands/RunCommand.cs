@@ -30,7 +30,7 @@ internal sealed class RunCommand : Command
         foreach (var cell in executed.Cells.Where(cell => cell.Cell.IsCode))
         {
             Console.WriteLine($"── {executed.Notebook.Name}, cell {cell.Cell.Number} ──");
-            foreach (var output in cell.Outputs)
+            foreach (var output in cell.Outputs.Where(output => output.Text.Length > 0))
                 (output.Kind is OutputKind.Error or OutputKind.StandardError ? Console.Error : Console.Out).WriteLine(output.Text.TrimEnd('\n'));
         }
 

@@ -88,19 +88,16 @@ internal sealed class NotebookPage
         if (!cell.Cell.IsCode)
             return cell.Cell.Language == Languages.Markdown ? $"<div class=\"text\">{text}</div>\n" : "";
 
-        var outputs = new StringBuilder();
-        foreach (var output in cell.Outputs)
-        {
-            var fragment = OutputRenderer.Render(output, _markdown);
-            scripts.Add(fragment);
-            outputs.Append(fragment.Html);
-        }
+        var fragments = cell.Outputs.Select(output => OutputRenderer.Render(output, _markdown)).ToList();
+        fragments.ForEach(scripts.Add);
+        var outputs = string.Concat(fragments.Select(fragment => fragment.Html));
 
         var isSetup = cell.Cell.Text.StartsWith("#!import", StringComparison.Ordinal) && !cell.Cell.Text.Contains('\n', StringComparison.Ordinal);
         var time = _options.Reproducible || cell.State == CellState.NotRun ? "" : $"<span class=\"time\">{Duration.Format(cell.Seconds)}</span>";
         var state = cell.State == CellState.NotRun ? "<span class=\"time\">not run</span>" : "";
-        var results = outputs.Length == 0 ? "" : $"<div class=\"outputs\" role=\"region\" aria-label=\"Output of cell {number}\" tabindex=\"0\">\n{outputs}</div>\n";
-        if (isFolded && results.Length > 0)
+        var isUnseen = fragments.All(fragment => fragment.IsUnseen);
+        var results = isUnseen ? outputs : $"<div class=\"outputs\" role=\"region\" aria-label=\"Output of cell {number}\" tabindex=\"0\">\n{outputs}</div>\n";
+        if (isFolded && !isUnseen)
             results = $"<details class=\"after-guess\"><summary>What cell {number} shows gives the answer away</summary>\n{results}</details>\n";
         return $"""
             <section class="cell{(cell.State == CellState.Failed ? " failed" : "")}" id="cell-{number}" aria-label="Cell {number}">

@@ -1,37 +1,37 @@
 using AdvRec.Cli.Reports.Html;
 using AdvRec.Cli.Running;
+using AdvRec.Notebooks.Html;
 using AngleSharp.Html.Parser;
 
 namespace AdvRec.Cli.Reports;
 
 /// <summary>A notebook's picture on the index: of the first figure that its reader can move, else of the last plot that gives no answer away, for notebooks lead up to it.</summary>
 /// <param name="Drawing">The picture without caption, table and library.</param>
-/// <param name="FirstPlot">The plot that brings the script that draws plots; null for a picture that needs none.</param>
-internal sealed record Thumbnail(HtmlFragment Drawing, string? FirstPlot)
+/// <param name="Bringer">The output that brings the script that draws plots; null for a picture that needs none.</param>
+internal sealed record Thumbnail(HtmlFragment Drawing, string? Bringer)
 {
     private const string Movable = "class=\"advrec-movable\"";
     private const string Plot = "class=\"advrec-plot\"";
-    private const string LibraryMark = "data-advrec=\"plotly.js\"";
 
     public static Thumbnail? Of(ExecutedNotebook executed)
     {
         static IEnumerable<string> Shown(IEnumerable<ExecutedCell> cells) => cells.SelectMany(cell => cell.Outputs).Select(output => output.Data.GetValueOrDefault("text/html", ""));
         if (Shown(executed.Cells).FirstOrDefault(html => html.Contains(Movable, StringComparison.Ordinal)) is { } movable
             && new HtmlParser().ParseDocument(movable).QuerySelector("svg") is { } picture)
-            return new(HtmlFragment.FromText(picture.OuterHtml), FirstPlot: null);
+            return new(HtmlFragment.FromOutput(picture.OuterHtml), Bringer: null);
         var last = Shown(executed.Cells.Except(FoldedAnswers.Behind(executed))).LastOrDefault(html => html.Contains(Plot, StringComparison.Ordinal));
-        return last is not null && Shown(executed.Cells).FirstOrDefault(html => html.Contains(LibraryMark, StringComparison.Ordinal)) is { } first
-            ? new(Draw(last, $"thumbnail-{Uri.EscapeDataString(executed.Notebook.Name)}"), first)
+        return last is not null && Shown(executed.Cells).FirstOrDefault(html => html.Contains(PackedScript.Mark, StringComparison.Ordinal)) is { } bringer
+            ? new(Draw(last, $"thumbnail-{Uri.EscapeDataString(executed.Notebook.Name)}"), bringer)
             : null;
     }
 
     /// <summary>The script that draws plots, which a page needs once; null if this picture does not bring it.</summary>
     public HtmlFragment? Library()
     {
-        if (FirstPlot is null)
+        if (Bringer is null)
             return null;
-        var (start, end) = FindLibrary(FirstPlot);
-        return HtmlFragment.FromOutput(FirstPlot[start..end]);
+        var (start, end) = FindLibrary(Bringer);
+        return HtmlFragment.FromOutput(Bringer[start..end]);
     }
 
     private static HtmlFragment Draw(string plot, string newId)
@@ -52,7 +52,7 @@ internal sealed record Thumbnail(HtmlFragment Drawing, string? FirstPlot)
     private static (int Start, int End) FindLibrary(string html)
     {
         const string End = "</script>";
-        var mark = html.IndexOf(LibraryMark, StringComparison.Ordinal);
+        var mark = html.IndexOf(PackedScript.Mark, StringComparison.Ordinal);
         return mark < 0 ? (0, 0) : (html.LastIndexOf('<', mark), html.IndexOf(End, mark, StringComparison.Ordinal) + End.Length);
     }
 }

@@ -26,11 +26,11 @@ internal static class MetricDropFigure
             [.. drops.Select(d => AttackedBar(d, m))]]))]);
 
     public static Table Table(IReadOnlyList<MetricDrop> drops) => new(
-        ["Model", "Measure", "Clean", "Standard error", "Attacked", "Standard error", "Change"],
+        ["Model", "Measure", "Clean", "95 % interval", "Attacked", "95 % interval", "Change"],
         [.. drops.SelectMany(d => Measure.All.Select(m => (IReadOnlyList<string>)[
             d.Model, m.At(d.Result.Clean.TopK),
-            NumberText.Fixed(m.Of(d.Result.Clean.Mean)), NumberText.Fixed(m.Of(d.Result.Clean.StandardError)),
-            NumberText.Fixed(m.Of(d.Result.Attacked)), NumberText.Fixed(m.Of(d.Result.StandardError)),
+            NumberText.Fixed(m.Of(d.Result.Clean.Mean)), Spread(d.Result.Clean.IntervalOf(m)),
+            NumberText.Fixed(m.Of(d.Result.Attacked)), Spread(d.Result.IntervalOf(m)),
             Change(d, m)]))],
         TextColumns: 2);
 
@@ -39,21 +39,18 @@ internal static class MetricDropFigure
         var users = string.Join(" or ", drops.Select(d => d.Result.Clean.UserCount).Distinct().Select(n => Invariant($"{n:N0}")));
         var draws = drops.Select(d => d.Result.Draws.Count).Distinct().ToList();
         var attacks = draws is [1] ? "" : $" and, attacked, over {string.Join(" or ", draws)} draws";
-        return $"Means over {users} users{attacks}; whiskers: ±1 standard error over users; percentages: change from clean.";
+        return $"Means over {users} users{attacks}; whiskers: 95 % intervals over users; percentages: change from clean.";
     }
 
-    private static Bar CleanBar(MetricDrop drop, Measure measure)
-    {
-        var clean = drop.Result.Clean;
-        double value = measure.Of(clean.Mean), error = measure.Of(clean.StandardError);
-        return new(value, error, [Short(value)], $"{Isolated.Of(drop.Model)}, clean: {measure.At(clean.TopK)} {WithError(value, error)}");
-    }
+    private static Bar CleanBar(MetricDrop drop, Measure measure) => BarOf(drop, "clean", measure, drop.Result.Clean.IntervalOf(measure), change: null);
 
-    private static Bar AttackedBar(MetricDrop drop, Measure measure)
+    private static Bar AttackedBar(MetricDrop drop, Measure measure) => BarOf(drop, "attacked", measure, drop.Result.IntervalOf(measure), Change(drop, measure));
+
+    private static Bar BarOf(MetricDrop drop, string state, Measure measure, Interval value, string? change)
     {
-        double value = measure.Of(drop.Result.Attacked), error = measure.Of(drop.Result.StandardError);
-        var change = Change(drop, measure);
-        return new(value, error, [change, Short(value)], $"{Isolated.Of(drop.Model)}, attacked: {measure.At(drop.Result.Clean.TopK)} {WithError(value, error)}, change {change}");
+        var spread = double.IsNaN(value.Lower) ? "" : $" {Spread(value)}";
+        var hover = $"{Isolated.Of(drop.Model)}, {state}: {measure.At(drop.Result.Clean.TopK)} {NumberText.Fixed(value.Mean)}{spread}{(change is null ? "" : $", change {change}")}";
+        return new(value.Mean, value.Upper - value.Mean, change is null ? [Short(value.Mean)] : [change, Short(value.Mean)], hover);
     }
 
     private static string Change(MetricDrop drop, Measure measure)
@@ -62,8 +59,7 @@ internal static class MetricDropFigure
         return double.IsNaN(percent) ? "n/a" : $"{NumberText.Signed(-percent, 1)}%";
     }
 
-    private static string WithError(double value, double error) =>
-        double.IsNaN(error) ? NumberText.Fixed(value) : $"{NumberText.Fixed(value)} ± {NumberText.Fixed(error)}";
+    private static string Spread(Interval interval) => double.IsNaN(interval.Lower) ? "n/a" : $"[{NumberText.Fixed(interval.Lower)}, {NumberText.Fixed(interval.Upper)}]";
 
     private static string Short(double value) => Invariant($"{value:F3}");
 }

@@ -71,12 +71,23 @@ public static partial class Exercise
         if (item is null)
             return ExerciseResult.Nothing(name, ReplaceNull);
         var kept = Listed(defended).ToHashSet();
-        var dropped = Listed(plain).Where(listed => !kept.Contains(listed)).CountBy(listed => listed).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).ToList();
-        return dropped.Count == 0
-            ? ExerciseResult.NothingToMatch(name)
-            : CheckNumber(name, item, dropped[0].Key, tolerance: 0,
-                "Count how often each item is on a list of the plain model; leave out all that are on a list of the defended one; of equally frequent ones take the smallest number.",
-                $"{data.Title(dropped[0].Key)}: on {dropped[0].Value} lists before, on none after.");
+        var counts = Listed(plain).CountBy(listed => listed).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).ToList();
+        var dropped = counts.Where(entry => !kept.Contains(entry.Key)).ToList();
+        if (dropped.Count == 0)
+            return ExerciseResult.NothingToMatch(name);
+        var (most, times) = (dropped[0].Key, dropped[0].Value);
+        var popularity = data.Popularity();
+        return CheckNumber(name, item, most, tolerance: 0,
+            "Count how often each item is on a list of the plain model; leave out all that are on a list of the defended one; of equally frequent ones take the smallest number.",
+            $"{data.Title(most)}: on {times} lists before, on none after.",
+            (dropped.Where(entry => entry.Value == times).Max(entry => entry.Key), "It is as frequent; of equally frequent ones the smallest number is asked for."),
+            (dropped[^1].Key, "That one left all lists, too, but was on fewer before: which was on most?"),
+            (dropped.MaxBy(entry => popularity[entry.Key]).Key, "That is the one with the most ratings; asked for is the one on the most lists."),
+            (counts[0].Key, "That is the most frequent of all; is it gone from the defended model's lists?"),
+            (times, "That is on how many lists it was; asked for is its number."),
+            (dropped.Count, "That is how many items have left the lists; which was on most?"),
+            (Listed(defended).Where(listed => !counts.Exists(entry => entry.Key == listed)).CountBy(listed => listed).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).Select(entry => (double)entry.Key).FirstOrDefault(-1),
+                "That one is new on the lists; asked for is one that left them."));
 
         IEnumerable<int> Listed(MatrixFactorization model) =>
             Enumerable.Range(0, data.UserCount).SelectMany(user => Recommendations.For(model, data, user).Select(entry => entry.Item));

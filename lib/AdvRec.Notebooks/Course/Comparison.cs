@@ -34,12 +34,34 @@ internal static class Comparison
                 return ExerciseResult.NotYet(name, slip.Reason);
         }
 
+        if (answers.All(one => one.All(number => number == 0)))
+            return ExerciseResult.NotYet(name, $"All numbers are 0 so far. {hint}");
+        if (PartSlip(answers, wanted, tolerance, slips) is { } reason)
+            return ExerciseResult.NotYet(name, reason);
+
         var factor = Factor(answers, wanted);
         return factor is { } times && Agree(answers, [.. wanted.Select(one => one.Select(number => times * number).ToArray())], tolerance)
             ? ExerciseResult.NotYet(name, times < 0
                 ? Invariant($"The sign is the opposite{(Math.Abs(times + 1) < 0.01 ? "" : Invariant($", and the size {-times:G3} times what it should be"))}. {hint}")
                 : Invariant($"Everything is {times:G3} times what it should be. {hint}"))
             : ExerciseResult.NotYet(name, hint);
+    }
+
+    /// <summary>Where each case asks for a few different things, several may be wrong at once: the slip that explains the first of them.</summary>
+    private static string? PartSlip(IReadOnlyList<double[]> answers, double[][] wanted, double tolerance, Slip[] slips)
+    {
+        if (answers.Count < 2 || wanted.Any(one => one.Length != wanted[0].Length))
+            return null;
+        static double[][] Part(IEnumerable<double[]> of, int part) => [.. of.Select(one => one[part..(part + 1)])];
+        for (var part = 0; part < wanted[0].Length; part++)
+        {
+            if (Agree(Part(answers, part), Part(wanted, part), tolerance))
+                continue;
+            return slips.FirstOrDefault(slip => answers.Select((_, at) => slip.Of(at)).ToList() is var ways && ways.TrueForAll(way => way.Length == wanted[0].Length)
+                && Agree(Part(answers, part), Part(ways, part), tolerance))?.Reason;
+        }
+
+        return null;
     }
 
     private static bool Agree(IReadOnlyList<double[]> one, double[][] other, double tolerance)

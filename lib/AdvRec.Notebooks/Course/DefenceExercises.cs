@@ -15,7 +15,7 @@ public static partial class Exercise
         ArgumentNullException.ThrowIfNull(data);
         double all = data.TrainingPairCount, attacks = Math.Ceiling(all / 512) * all;
         return CheckNumber("Exercise 1", count, attacks + 2 * all, tolerance: 1e-6,
-            "Each batch attacks the whole training set: batches × all. Then twice the batch's own triples, over all batches.",
+            "How many batches are there? What does each attack before it steps, and of which triples does it take gradients itself?",
             "Nearly all of it is the attacks.",
             (2 * all, "That is what Apr needs. Corrected also attacks all training pairs before each batch."),
             (attacks, "That is the attacks alone. Each batch also needs its clean and its adversarial gradient."),
@@ -29,6 +29,9 @@ public static partial class Exercise
             (2 * attacks + 2 * all, "One attack per batch, not two."),
             (attacks + 2 * Math.Ceiling(all / 512) * 512, "The last batch is smaller: count its own triples exactly."),
             (attacks + 2 * 512, "The batch's own triples, over all batches, and not of one batch only."),
+            (0, "An epoch computes some."),
+            (-(attacks + 2 * all), "A number of triples is not negative."),
+            (512, "That is the size of a batch."),
             ((int)attacks + 2 * all, "Whole numbers of this size overflow: multiply as double or long."));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace AdvRec.Notebooks.Course;
 
@@ -17,16 +18,21 @@ internal static class Given
             string => "A text is no number: leave out the quotes.",
             bool => "A truth value is no number.",
             Delegate => "That is a function; a number is asked for.",
-            IEnumerable => "That is a list; one number is asked for.",
+            IEnumerable or ITuple => "That is a list; one number is asked for.",
             IConvertible => "",
             _ => "That is no number.",
         };
         return problem.Length > 0 ? null : Convert.ToDouble(answer, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Numbers of any type, from an array, a list or a query.</summary>
+    /// <summary>Whether it holds several numbers, as an array, a list, a query or a tuple does.</summary>
+    public static bool IsSeveral(object? answer) => answer is IEnumerable or ITuple;
+
+    /// <summary>Numbers of any type, from an array, a list, a query or a tuple.</summary>
     public static double[]? Numbers(object? answer, out string problem)
     {
+        if (answer is ITuple tuple)
+            answer = Enumerable.Range(0, tuple.Length).Select(at => tuple[at]).ToArray();
         problem = answer switch
         {
             Delegate => "That is a function; numbers are asked for.",

@@ -5,4 +5,7 @@ internal interface IRichOutput
 {
     /// <summary>A fragment that stands for itself in any page.</summary>
     string ToHtml();
+
+    /// <summary>The same for .NET Interactive, which shows what it asks for. Verso also asks for what imported files show, and throws it away.</summary>
+    string ToShownHtml() => ToHtml();
 }

@@ -14,10 +14,10 @@ internal static class Fragment
             <figure class="advrec-plot" style="margin:1em 0;overflow-x:auto">
             <figcaption id="{id}-title" style="font-weight:600;overflow-wrap:anywhere">{WebUtility.HtmlEncode(plot.Title)}</figcaption>
             <div id="{id}" role="img" aria-labelledby="{id}-title" style="width:100%"></div>
-            <noscript><p>The plot needs JavaScript: in Jupyter, trust this notebook (<i>Trust Notebook</i>), then reload it. Its numbers are in the table below.</p></noscript>
+            {DrawScript.Without}
             {(plot.Note.Length > 0 ? $"<p style=\"margin:.25em 0;font-size:smaller;overflow-wrap:anywhere\">{WebUtility.HtmlEncode(plot.Note)}</p>" : "")}
             <details><summary style="display:list-item;font-size:smaller">The numbers as a table</summary>{table}</details>
 
-            """, PageScript.Draw(id, figure), bringsScript ? "\n" + PageScript.Library() : "", "\n</figure>");
+            """, DrawScript.Of(id, figure), bringsScript ? "\n" + PlotScript.Element : "", "\n</figure>");
     }
 }

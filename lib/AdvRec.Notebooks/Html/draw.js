@@ -1,5 +1,8 @@
 (function (id, figure) {
   var patience = 10000, started = Date.now();
+  var help = window.DecompressionStream
+    ? "This plot cannot be drawn: plotly.js is not on this page. It comes with the cell that imports lib.dib: run that cell again. Where there is none, it comes with the first plot: restart the kernel and run all cells."
+    : "This plot cannot be drawn: this browser cannot unpack plotly.js. Chrome and Edge can from 80 on, Firefox from 113, Safari from 16.4.";
   // Plotly takes no colour from its surroundings: it gets one that nothing else has, which then gives way to theirs, on paper and in another theme, too.
   var mark = "rgb(1, 2, 3)";
 
@@ -36,17 +39,19 @@
   function draw(place) {
     place.dataset.drawn = "begun";
     place.textContent = "";
-    var copy = marked(), meta = copy.layout.meta;
+    var copy = marked(), fixed = copy.layout.width;
+    // Charts that a notebook makes itself have one layout for all widths.
+    var meta = copy.layout.meta && copy.layout.meta.layouts ? copy.layout.meta : { minWidth: 300, layouts: [{ changes: {} }] };
     place.style.minWidth = meta.minWidth + "px";
 
     var width = place.clientWidth;
     function fit() {
-      if (place.clientWidth === 0 || place.clientWidth === width) return;
+      if (fixed || place.clientWidth === 0 || place.clientWidth === width) return;
       width = place.clientWidth;
       Plotly.relayout(place, Object.assign({ width: width }, changesAt(width, meta.layouts)));
     }
     apply(changesAt(width, meta.layouts), copy.layout);
-    copy.layout.width = width || meta.minWidth;
+    copy.layout.width = fixed || width || meta.minWidth;
     Plotly.newPlot(place, copy.data, copy.layout, copy.config).then(function () {
       takeInk(place);
       place.on("plotly_afterplot", function () { takeInk(place); });
@@ -58,9 +63,7 @@
   function attempt() {
     var waiting = places(), late = Date.now() - started > patience;
     if (window.Plotly) waiting.forEach(draw);
-    else if (late) waiting.forEach(function (place) {
-      place.textContent = "This plot cannot be drawn: plotly.js, which comes with the first plot of a session, is not on this page. Restart the kernel and run all cells; the numbers are in the table below.";
-    });
+    else if (late) waiting.forEach(function (place) { place.textContent = help; });
     if (waiting.length ? !window.Plotly : !late) setTimeout(attempt, 100);
   }
 

@@ -32,11 +32,12 @@ internal static class ModelsFigure
         double Value(int frame, int model) => curves[model][Measure(frame)][Size(frame)];
         // HR and nDCG are small numbers: a bar is a share of the best value that any model has.
         var most = s_measures.Select((_, measure) => curves.Max(ofModel => ofModel[measure].Max())).ToArray();
-        string Bars(Frames shown) => Views.Bars(shown, "the models at this ε; a full bar is the best of all", names, (frame, model) => most[Measure(frame)] > 0 ? Value(frame, model) / most[Measure(frame)] : 0,
+        var shares = curves.Select(ofModel => ofModel.Select((values, measure) => values.Select(value => most[measure] > 0 ? value / most[measure] : 0).ToArray()).ToArray()).ToArray();
+        string Bars(Frames shown) => Views.Bars(shown, "the models at this ε; a full bar is the best of all", names, (frame, model) => shares[model][Measure(frame)][Size(frame)],
             (frame, model) => NumberText.Fixed(Value(frame, model)));
-        string Lines(Frames shown) => Views.Lines(shown, "the measure over ε", "size ε of the attack", x, names, (frame, model) => curves[model][Measure(frame)], Size);
-        string Sentence(int frame) => FormattableString.Invariant($"{s_measures[Measure(frame)]} under each one's own attack of size {NumberText.Short(Math.Round(x[Size(frame)], 6))}, K = {topK}: ")
-            + string.Join(", ", names.Select((name, model) => $"{Isolated.Of(name)} {NumberText.Fixed(Value(frame, model))}")) + ".";
+        string Lines(Frames shown) => Views.Lines(shown, "the measure over ε, as a share of the best of all", "size ε of the attack", x, names, (frame, model) => shares[model][Measure(frame)], Size);
+        string Sentence(int frame) => FormattableString.Invariant($"{s_measures[Measure(frame)]} under each one's own attack of size {NumberText.Short(Math.Round(x[Size(frame)], 6))}, K = {topK}. ")
+            + string.Join("; ", names.Select((name, model) => $"{Isolated.Of(name)}: {NumberText.Fixed(Value(frame, model))}")) + ".";
         var table = new Table(["model", "size ε", .. s_measures], [.. names.SelectMany((name, model) => x.Select((epsilon, size) =>
             (IReadOnlyList<string>)[name, NumberText.Short(Math.Round(epsilon, 6)), .. s_measures.Select((_, measure) => NumberText.Fixed(curves[model][measure][size]))]))]);
         return new("The same attack on every model", controls, shown => [Bars(shown), Lines(shown)], Sentence, table,

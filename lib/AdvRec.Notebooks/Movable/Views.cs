@@ -50,8 +50,7 @@ internal static class Views
     {
         const int Height = 220;
         var all = Enumerable.Range(0, frames.Count).SelectMany(frame => names.SelectMany((_, line) => y(frame, line))).Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
-        double least = Math.Min(0, all.Min()), step = Step(all.Max() > least ? all.Max() - least : 1);
-        double low = Math.Floor(least / step) * step, high = all.Max() > low ? all.Max() : low + 1;
+        double low = Math.Min(0, all.Min()), high = all.Max() > low ? all.Max() : low + 1, step = Step(high - low);
         double X(double value) => Left + (value - x[0]) / Math.Max(x[^1] - x[0], 1e-9) * (Width - Left - Right);
         double Y(double value) => Height - Bottom - (value - low) / (high - low) * (Height - Top - Bottom);
         var lines = names.Select((_, line) => Invariant($"<polyline fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\" stroke-dasharray=\"{s_dashes[line % s_dashes.Length]}\"") +
@@ -135,7 +134,7 @@ internal static class Views
     private static IEnumerable<double> Ticks(double from, double to, double step) =>
         Enumerable.Range(0, 12).Select(n => (Math.Ceiling(from / step - 1e-9) + n) * step).TakeWhile(tick => tick <= to + 1e-9 * step);
 
-    private static string Tick(double value) => Formatting.NumberText.Short(Math.Round(value, 9));
+    private static string Tick(double value) => Formatting.NumberText.Short(Math.Round(value, 9)).Replace('-', '−');
 
     private static (double X, double Y)[] Corners((double X, double Y, double Radius)? circle) =>
         circle is { } round ? [(round.X - round.Radius, round.Y - round.Radius), (round.X + round.Radius, round.Y + round.Radius)] : [];

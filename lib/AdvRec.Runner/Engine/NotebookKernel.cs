@@ -1,3 +1,4 @@
+using AdvRec.Runner.Output;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
@@ -21,6 +22,7 @@ internal sealed class NotebookKernel
         Root.Add(new HtmlKernel());
         Root.Add(new KeyValueStoreKernel().UseWho());
         Root.DefaultKernelName = CSharp.Name;
+        PlotlyCharts.Use();
     }
 
     public CompositeKernel Root { get; } = new();

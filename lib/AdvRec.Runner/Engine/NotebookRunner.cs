@@ -21,7 +21,7 @@ internal sealed class NotebookRunner
     public NotebookRunner(RunRequest request, NotebookKernel kernel, EventWriter events, CellOutputs outputs)
     {
         (_request, _kernel, _events, _outputs) = (request, kernel, events, outputs);
-        _limit = new(TimeSpan.FromSeconds(request.CellSeconds), EndCell);
+        _limit = new(TimeSpan.FromSeconds(request.CellSeconds), () => events.Waited, EndCell);
         _cell = new(kernel.CSharp, request.Folder);
         _cellEvents = new(outputs, _cell, _missing);
         kernel.UseInputs(request.Inputs);

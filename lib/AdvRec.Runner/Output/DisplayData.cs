@@ -1,3 +1,4 @@
+using AdvRec.Notebooks.Html;
 using AdvRec.Runner.Protocol;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
@@ -13,6 +14,8 @@ internal static class DisplayData
     public static Dictionary<string, string> Of(DisplayEvent shown)
     {
         var data = shown.FormattedValues.ToDictionary(formatted => formatted.MimeType, formatted => formatted.Value);
+        if (data.TryGetValue(HtmlFormatter.MimeType, out var html) && html.Contains(PackedScript.Mark, StringComparison.Ordinal))
+            PlotSession.Current.Bring();
         // A text cell of an imported notebook is shown without there being a value.
         if (!data.ContainsKey(CellOutput.PlainText) && shown.Command is not DisplayValue)
             data[CellOutput.PlainText] = PlainText(shown.Value);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -10,14 +11,20 @@ internal sealed class EventWriter(Stream stream)
     private static readonly RunEventJson Json = new(new(RunEventJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private readonly Lock _lock = new();
+    private readonly Stopwatch _waiting = new();
+
+    /// <summary>How long it took, so far, until the other side had taken what it was sent.</summary>
+    public TimeSpan Waited => _waiting.Elapsed;
 
     public void Write(RunEvent runEvent)
     {
         lock (_lock)
         {
+            _waiting.Start();
             JsonSerializer.Serialize(stream, runEvent, Json.RunEvent);
             stream.WriteByte((byte)'\n');
             stream.Flush();
+            _waiting.Stop();
         }
     }
 }

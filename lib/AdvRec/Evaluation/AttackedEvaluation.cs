@@ -1,5 +1,3 @@
-using MathNet.Numerics.Statistics;
-
 namespace AdvRec.Evaluation;
 
 /// <summary>
@@ -37,8 +35,13 @@ public sealed class AttackedEvaluation
     /// <summary>By how many per cent of the clean value the attack lowers a measure: (1 − attacked / clean) · 100; NaN where the clean value is 0.</summary>
     public Metrics Drop { get; }
 
-    /// <summary>Standard errors of <see cref="Attacked"/>: over users, each with the mean of its draws.</summary>
-    public Metrics StandardError => new(measure => PerUser(measure.Of).StandardDeviation() / Math.Sqrt(Clean.UserCount));
+    /// <summary>A measure under attack with its 95 % interval (Student's t): over users, each with the mean of its draws. For a single user both ends are NaN.</summary>
+    /// <param name="measure">Which one.</param>
+    public Interval IntervalOf(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        return EvaluationResult.OverUsers(PerUser(measure.Of));
+    }
 
     /// <summary>What the attack takes from each user: clean minus attacked, the mean over the draws.</summary>
     /// <param name="measure">Which measure, such as <c>m => m.Ndcg</c>.</param>

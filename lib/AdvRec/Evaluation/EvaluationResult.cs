@@ -1,5 +1,3 @@
-using MathNet.Numerics.Statistics;
-
 namespace AdvRec.Evaluation;
 
 /// <summary>
@@ -57,18 +55,15 @@ public sealed class EvaluationResult
     /// <summary>Means over users at <see cref="TopK"/>.</summary>
     public Metrics Mean => At(TopK);
 
-    /// <summary>
-    /// Standard errors of the means: the sample standard deviation over users divided by √users.
-    /// NaN for a single user, whose spread is unknown.
-    /// </summary>
-    public Metrics StandardError
+    /// <summary>A measure's mean over users at <see cref="TopK"/> with its 95 % interval (Student's t). For a single user, whose spread is unknown, both ends are NaN.</summary>
+    /// <param name="measure">Which one.</param>
+    public Interval IntervalOf(Measure measure)
     {
-        get
-        {
-            var root = Math.Sqrt(UserCount);
-            return new(measure => PerUser(measure, TopK).StandardDeviation() / root);
-        }
+        ArgumentNullException.ThrowIfNull(measure);
+        return OverUsers(PerUser(measure, TopK));
     }
+
+    internal static Interval OverUsers(double[] values) => values.Length > 1 ? Interval.Student(values) : new(double.NaN, values[0], double.NaN);
 
     /// <summary>Means over users for a list of another length.</summary>
     /// <param name="topK">Length K of the list; at least 1. Beyond the number of candidates every user is a hit.</param>
@@ -111,13 +106,13 @@ public sealed class EvaluationResult
         }
     }
 
-    /// <summary>One line: the means, each ± its standard error over users; and <see cref="Caution"/> where there is one.</summary>
-    public override string ToString()
+    /// <summary>One line: the means, each with its 95 % interval over users; and <see cref="Caution"/> where there is one.</summary>
+    public override string ToString() => string.Join(", ", Measure.All.Select(measure =>
     {
-        var (mean, error) = (Mean, StandardError);
-        return string.Join(", ", Measure.All.Select(measure => FormattableString.Invariant($"{measure.At(TopK)} {mean[measure]:F4} ± {error[measure]:F4}")))
-            + (Caution is { } caution ? $"; {caution}" : "");
-    }
+        var interval = IntervalOf(measure);
+        var spread = double.IsNaN(interval.Lower) ? "" : FormattableString.Invariant($" [{interval.Lower:F4}, {interval.Upper:F4}]");
+        return FormattableString.Invariant($"{measure.At(TopK)} {interval.Mean:F4}{spread}");
+    })) + (Caution is { } caution ? $"; {caution}" : "");
 
     private double[] PerUser(Measure measure, int topK) => [.. Enumerable.Range(0, UserCount).Select(user => OfUser(measure, user, topK))];
 

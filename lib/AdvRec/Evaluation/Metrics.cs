@@ -1,6 +1,6 @@
 namespace AdvRec.Evaluation;
 
-/// <summary>One value for every <see cref="Measure"/>: of a user, a mean, a standard error.</summary>
+/// <summary>One value for every <see cref="Measure"/>: of a user, or a mean.</summary>
 public sealed class Metrics : IEquatable<Metrics>
 {
     private readonly double[] _values;

@@ -35,11 +35,11 @@ public sealed class JupyterTests
         Same.AsReport(await _report.IpynbAsync("03-attack"), target, times: 2);
     }
 
-    [Fact]
-    public async Task Nbconvert_s_page_draws_every_plot_without_network()
+    [Theory, InlineData("hands-on", 0), InlineData("03-attack", 2)]
+    public async Task Nbconvert_s_page_draws_every_plot_and_its_figures_move_without_network(string name, int movable)
     {
         var target = _report.At("page.ipynb");
-        await Hosts.JupyterAsync(await _report.IpynbAsync("hands-on"), target);
+        await Hosts.JupyterAsync(await _report.IpynbAsync(name), target);
         await HostProgram.RunAsync(_report.At(""), new Dictionary<string, string>(), Places.Python, "-m", "nbconvert", "--to", "html", target);
 
         await using var browser = await Browser.LaunchAsync();
@@ -47,5 +47,13 @@ public sealed class JupyterTests
 
         await opened.Page.WaitForFunctionAsync(
             "() => document.querySelector('.advrec-plot') && Array.from(document.querySelectorAll('.advrec-plot')).every(plot => plot.querySelector('[data-drawn=done] svg.main-svg'))");
+        var figures = await opened.Page.Locator(".advrec-movable").AllAsync();
+        Assert.Equal(movable, figures.Count);
+        foreach (var figure in figures)
+        {
+            var before = await figure.Locator("p[aria-live]").TextContentAsync();
+            await figure.Locator("input").First.FillAsync("1");
+            Assert.NotEqual(before, await figure.Locator("p[aria-live]").TextContentAsync());
+        }
     }
 }

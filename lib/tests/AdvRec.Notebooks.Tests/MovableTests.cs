@@ -22,7 +22,7 @@ public sealed class MovableTests(DrawnTests.Pages pages) : IClassFixture<DrawnTe
     public static TheoryData<string> Names => [.. All().Keys];
 
     [Fact]
-    public async Task Every_position_and_length_shows_the_library_s_numbers()
+    public async Task Every_rank_and_length_shows_the_library_s_numbers()
     {
         await using var page = await pages.OpenAsync("", [Explore.HeldOutItem(12).ToHtml()], 1200);
 
@@ -175,20 +175,33 @@ public sealed class MovableTests(DrawnTests.Pages pages) : IClassFixture<DrawnTe
 
         await page.Page.Keyboard.PressAsync("Tab");
         await page.Page.Keyboard.PressAsync("ArrowRight");
-        Assert.StartsWith("Position 5 ", await SentenceAsync(page.Page), StringComparison.Ordinal);
-        Assert.Equal("5", await page.Page.Locator("input").First.GetAttributeAsync("aria-valuetext"));
+        Assert.StartsWith("Rank 6 ", await SentenceAsync(page.Page), StringComparison.Ordinal);
+        Assert.Equal("6", await page.Page.Locator("input").First.GetAttributeAsync("aria-valuetext"));
         await page.Page.Keyboard.PressAsync("Home");
-        Assert.StartsWith("Position 0 ", await SentenceAsync(page.Page), StringComparison.Ordinal);
+        Assert.StartsWith("Rank 1 ", await SentenceAsync(page.Page), StringComparison.Ordinal);
 
         var box = (await page.Page.Locator("input").First.BoundingBoxAsync())!;
         await page.Page.Mouse.MoveAsync(box.X + 5, box.Y + box.Height / 2);
         await page.Page.Mouse.DownAsync();
         await page.Page.Mouse.MoveAsync(box.X + box.Width - 2, box.Y + box.Height / 2, new() { Steps = 5 });
         await page.Page.Mouse.UpAsync();
-        Assert.StartsWith("Position 20 ", await SentenceAsync(page.Page), StringComparison.Ordinal);
+        Assert.StartsWith("Rank 21 ", await SentenceAsync(page.Page), StringComparison.Ordinal);
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Reset" }).ClickAsync();
         Assert.Equal(before, await page.Page.Locator("figure").InnerTextAsync());
+    }
+
+    [Theory]
+    [InlineData(ReducedMotion.NoPreference, true)]
+    [InlineData(ReducedMotion.Reduce, false)]
+    public async Task Rows_move_to_their_places_unless_the_reader_wants_no_motion(ReducedMotion preference, bool moves)
+    {
+        await using var page = await pages.OpenAsync("", [Explore.HeldOutItem().ToHtml()], 1200);
+        await page.Page.EmulateMediaAsync(new() { ReducedMotion = preference });
+
+        var moving = await page.Page.EvaluateAsync<int>("() => { const slider = document.querySelector('input'); slider.value = 8; slider.dispatchEvent(new Event('input')); return document.getAnimations().length; }");
+
+        Assert.Equal(moves, moving > 0);
     }
 
     [Fact]
@@ -201,7 +214,9 @@ public sealed class MovableTests(DrawnTests.Pages pages) : IClassFixture<DrawnTe
         await page.Page.Locator("figure").Nth(1).Locator("input").First.FillAsync("7");
         await page.Page.Locator("figure").Nth(2).Locator("input").First.FillAsync("9");
 
-        Assert.Equal(["Position 4", "Position 7", "Position 9"], (await page.Page.Locator("p[aria-live]").AllTextContentsAsync()).Select(text => text[..10]));
+        await page.Page.Locator("figure").Nth(2).GetByLabel("length K").FillAsync("3");
+        Assert.Contains("a list of 4:", await page.Page.Locator("figure").Nth(2).Locator("p[aria-live]").TextContentAsync() ?? "", StringComparison.Ordinal);
+        Assert.Equal(["Rank 5", "Rank 8", "Rank 10"], (await page.Page.Locator("p[aria-live]").AllTextContentsAsync()).Select(text => text[..text.IndexOf(" among", StringComparison.Ordinal)]));
         Assert.Empty(page.Errors);
     }
 

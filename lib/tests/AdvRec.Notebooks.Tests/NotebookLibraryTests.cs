@@ -7,7 +7,7 @@ namespace AdvRec.Notebooks.Tests;
 public class NotebookLibraryTests
 {
     [Fact]
-    public void It_is_one_cell_with_one_absolute_reference_and_usings()
+    public void It_is_one_cell_with_one_absolute_reference_usings_and_the_script_that_draws_plots()
     {
         var lines = File.ReadAllLines(RepositoryFiles.NotebookLibrary);
 
@@ -16,8 +16,9 @@ public class NotebookLibraryTests
         Assert.Equal($"#r \"{path}\"", lines[1]);
         Assert.True(Path.IsPathFullyQualified(path) && File.Exists(path), path);
         Assert.DoesNotContain('\\', path);
-        Assert.All(lines[2..], line => Assert.Matches(@"^using AdvRec\.\w+;$", line));
+        Assert.All(lines[2..^1], line => Assert.Matches(@"^using AdvRec\.\w+;$", line));
         Assert.Contains("using AdvRec.Notebooks;", lines);
+        Assert.Equal("new PlotScript()", lines[^1]);
     }
 
     [Theory]

@@ -38,6 +38,10 @@ public sealed class PredictTests
     }
 
     [Fact]
+    public void What_a_page_offers_to_guess_is_a_range() =>
+        Assert.Contains("above the least", Assert.Throws<ArgumentOutOfRangeException>(() => Predict.Number(null, 1, "", "Why.", from: 5, to: 5)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Texts_of_others_do_nothing() =>
         Assert.DoesNotContain("<img", Predict.Choice(Samples.Hostile, "a", Samples.Hostile, "a").ToHtml(), StringComparison.Ordinal);
 }

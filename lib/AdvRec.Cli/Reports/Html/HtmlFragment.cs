@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace AdvRec.Cli.Reports.Html;
@@ -12,8 +14,11 @@ namespace AdvRec.Cli.Reports.Html;
 /// <param name="Html">Balanced markup; in it, a placeholder for <paramref name="LongScript"/>.</param>
 /// <param name="ScriptHashes">Sources for <c>script-src</c>.</param>
 /// <param name="LongScript">A script that <see cref="PageScripts.Fill"/> puts into its place; null if there is none.</param>
-internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHashes, LongScript? LongScript = null)
+internal sealed partial record HtmlFragment(string Html, IReadOnlyList<string> ScriptHashes, LongScript? LongScript = null)
 {
+    /// <summary>Whether it is nothing but scripts.</summary>
+    public bool IsUnseen { get; private init; }
+
     /// <summary>What the formatters repeat with every value; the page has its own styles for them.</summary>
     private const string FormatterStyleMark = ".dni-code-hint";
 
@@ -25,7 +30,7 @@ internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHas
         var fragment = FromShortOutput(cut.Others);
         // Unless the parser, too, takes it for a script of its own, it has to see it.
         return fragment.ScriptHashes.Contains(Hash(cut.Placeholder))
-            ? new(fragment.Html, [.. fragment.ScriptHashes.Select(hash => hash == Hash(cut.Placeholder) ? Hash(cut.Text.Span) : hash)], cut)
+            ? new(fragment.Html, [.. fragment.ScriptHashes.Select(hash => hash == Hash(cut.Placeholder) ? Hash(cut.Text.Span) : hash)], cut) { IsUnseen = fragment.IsUnseen }
             : FromShortOutput(html);
     }
 
@@ -34,7 +39,12 @@ internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHas
         var root = Parse(html);
         foreach (var style in root.QuerySelectorAll("style").Where(style => style.TextContent.Contains(FormatterStyleMark, StringComparison.Ordinal)).ToList())
             style.Remove();
-        return new(root.InnerHtml, [.. root.QuerySelectorAll("script").Where(Runs).Select(script => Hash(script.TextContent))]);
+        var scripts = root.QuerySelectorAll("script").Where(Runs).ToList();
+        var unpacked = scripts.Select(script => script.GetAttribute("data-unpacks") ?? "").Where(IsHash).Select(hash => $"'{hash}'");
+        return new(root.InnerHtml, [.. scripts.Select(script => Hash(script.TextContent)), .. unpacked])
+        {
+            IsUnseen = scripts.Count > 0 && root.ChildNodes.All(node => node is IHtmlScriptElement || (node is IText && string.IsNullOrWhiteSpace(node.TextContent))),
+        };
     }
 
     /// <summary>Markup from text cells, which have no business running scripts.</summary>
@@ -73,5 +83,11 @@ internal sealed record HtmlFragment(string Html, IReadOnlyList<string> ScriptHas
         return document.Body;
     }
 
+    // Whatever else stood there would become part of the page's policy.
+    private static bool IsHash(string text) => HashSource().IsMatch(text);
+
     private static bool Runs(IElement script) => script.GetAttribute("type") is null or "" or "module" or "text/javascript" or "application/javascript";
+
+    [GeneratedRegex(@"^sha256-[A-Za-z0-9+/]{43}=\z")]
+    private static partial Regex HashSource();
 }

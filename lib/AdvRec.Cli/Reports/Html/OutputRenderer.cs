@@ -22,7 +22,7 @@ internal static partial class OutputRenderer
         if (data.TryGetValue("text/html", out var html))
         {
             var fragment = HtmlFragment.FromOutput(html);
-            return fragment with { Html = $"<div class=\"output value\">{fragment.Html}</div>\n" };
+            return fragment.IsUnseen ? fragment : fragment with { Html = $"<div class=\"output value\">{fragment.Html}</div>\n" };
         }
 
         if (data.TryGetValue("image/svg+xml", out var svg))

@@ -20,7 +20,7 @@ public sealed class CourseClaimTests(CourseReports reports)
     {
         var text = (await reports.OnAsync(dataset)).Text("02-bpr");
 
-        Assert.Contains("After five epochs BPR ranks better than popularity (AUC): yes", text, StringComparison.Ordinal);
+        Assert.Contains("After 5 epochs BPR ranks better than popularity (AUC): yes", text, StringComparison.Ordinal);
         Assert.Contains("It still rises between epochs 20 and 40 (nDCG@100): yes", text, StringComparison.Ordinal);
         Assert.True(Number(text, @"largest difference between the two: (\S+);") < 1e-6);
         Assert.Contains("So the first thing that this model knows of an item is how popular it is.", text, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class CourseClaimTests(CourseReports reports)
     {
         var text = (await reports.OnAsync(dataset)).Text("05-what-epsilon-means");
 
-        Assert.Contains("held-out items whose position differs: 0 of", text, StringComparison.Ordinal);
+        Assert.Contains("held-out items whose rank differs: 0 of", text, StringComparison.Ordinal);
         var plain = Number(text, @"^model +AUC .*−(\S+)%$");
         var doubled = Number(text, @"^model × 2 +AUC .*−(\S+)%$");
         Assert.True(doubled < plain, FormattableString.Invariant($"the model loses {plain} %, the doubled one {doubled} %"));

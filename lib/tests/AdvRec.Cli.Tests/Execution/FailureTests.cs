@@ -1,4 +1,6 @@
+using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Running;
+using AdvRec.Runner.Protocol;
 
 namespace AdvRec.Cli.Tests.Execution;
 
@@ -90,6 +92,29 @@ public sealed class FailureTests
         Assert.Equal(["StandardOutput:looping", "Error:The cell took longer than 20 s and was ended; the cells after it did not run. '--timeout SECONDS' sets another limit."],
             notebook.Cells[1].Texts());
         Assert.Equal([CellState.Succeeded, CellState.Failed, CellState.NotRun], notebook.Cells.Select(cell => cell.State));
+    }
+
+    // The load of a busy machine, made certain: nobody takes what the notebook shows for longer than a cell may take.
+    [Fact]
+    public async Task The_time_of_a_cell_is_its_own_however_late_what_it_shows_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("x.dib", "#!csharp\nfor (var i = 0; i < 2; i++) display(new string('x', 4_000_000));\n"
+            + string.Concat(Enumerable.Repeat("#!csharp\nSystem.Threading.Thread.Sleep(1000);\n", 3)));
+        var busy = true;
+
+        var notebook = await NotebookProcess.RunAsync(Notebook.Load(path), new(TimeSpan.FromSeconds(12), "small"), ReadLate, TestContext.Current.CancellationToken);
+
+        Assert.False(busy);
+        Assert.All(notebook.Cells, cell => Assert.Equal((CellState.Succeeded, ""), (cell.State, cell.Outputs.LastOrDefault(output => output.Kind == OutputKind.Error)?.Text ?? "")));
+        Assert.All(notebook.Cells.Skip(1).Zip(notebook.Cells.Skip(2)), pair => Assert.InRange((pair.Second.Started - pair.First.Started)!.Value.TotalSeconds, 1, 12));
+
+        void ReadLate(RunEvent runEvent)
+        {
+            if (busy && runEvent is OutputProduced)
+                Thread.Sleep(TimeSpan.FromSeconds(16));
+            busy &= runEvent is not OutputProduced;
+        }
     }
 
     [Theory]

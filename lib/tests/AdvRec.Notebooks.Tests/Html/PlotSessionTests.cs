@@ -28,6 +28,17 @@ public class PlotSessionTests
     }
 
     [Fact]
+    public void No_figure_brings_the_script_where_it_came_by_itself()
+    {
+        var session = new PlotSession();
+
+        session.Bring();
+
+        Assert.False(session.Show("a").BringsScript);
+        Assert.False(session.Show("a").BringsScript);
+    }
+
+    [Fact]
     public void Of_figures_shown_at_once_one_brings_the_script()
     {
         var session = new PlotSession();

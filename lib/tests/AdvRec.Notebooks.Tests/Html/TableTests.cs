@@ -16,18 +16,19 @@ public class TableTests
 
         Assert.Equal(
         [
-            Row("HR@100", m => m.HitRatio),
-            Row("nDCG@100", m => m.Ndcg),
-            Row("AUC", m => m.Auc),
+            Row("HR@100", Measure.HitRatio),
+            Row("nDCG@100", Measure.Ndcg),
+            Row("AUC", Measure.Auc),
         ], rows.Skip(1));
 
-        string[] Row(string name, Func<Metrics, double> measure) =>
+        string[] Row(string name, Measure measure) =>
         [
             "BPR-MF", name,
-            Number(measure(clean.Mean)), Number(measure(clean.StandardError)),
-            Number(measure(attacked.Mean)), Number(measure(attacked.StandardError)),
-            string.Create(CultureInfo.InvariantCulture, $"−{(measure(clean.Mean) - measure(attacked.Mean)) / measure(clean.Mean) * 100:F1}%"),
+            Number(measure.Of(clean.Mean)), Spread(clean.IntervalOf(measure)),
+            Number(measure.Of(attacked.Mean)), Spread(attacked.IntervalOf(measure)),
+            string.Create(CultureInfo.InvariantCulture, $"−{(measure.Of(clean.Mean) - measure.Of(attacked.Mean)) / measure.Of(clean.Mean) * 100:F1}%"),
         ];
+        string Spread(Interval interval) => $"[{Number(interval.Lower)}, {Number(interval.Upper)}]";
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public class TableTests
     }
 
     [Fact]
-    public void A_single_user_has_no_standard_error()
+    public void A_single_user_has_no_interval()
     {
         var one = new EvaluationResult([3], [1000], topK: 10);
 

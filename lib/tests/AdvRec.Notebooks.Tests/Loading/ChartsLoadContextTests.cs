@@ -34,5 +34,5 @@ public class ChartsLoadContextTests
 
     [Fact]
     public void All_that_is_public_is_what_a_notebook_calls() =>
-        Assert.Equal(["Charts", "Curve", "CurveOptions", "CurvePoint", "Exercise", "ExerciseResult", "Explore", "LabelledPoint", "MetricDrop", "MovableFigure", "NotebookTable", "Plot", "PointGroup", "Predict", "Prediction", "Print", "ScatterOptions", "Tables"], typeof(Plot).Assembly.GetExportedTypes().Select(t => t.Name).Order());
+        Assert.Equal(["Charts", "ClassExperiment", "ClassResult", "Curve", "CurveOptions", "CurvePoint", "Exercise", "ExerciseResult", "Explore", "LabelledPoint", "MetricDrop", "MovableFigure", "NotebookTable", "Plot", "PlotScript", "PointGroup", "Predict", "Prediction", "Print", "ScatterOptions", "Tables"], typeof(Plot).Assembly.GetExportedTypes().Select(t => t.Name).Order());
 }

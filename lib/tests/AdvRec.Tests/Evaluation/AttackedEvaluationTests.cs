@@ -24,7 +24,7 @@ public class AttackedEvaluationTests
         var attacked = new AttackedEvaluation(s_clean, draw);
 
         Assert.Equal(s_clean.DropTo(draw, m => m.Ndcg), attacked.Drop.Ndcg, 12);
-        Assert.Equal(draw.StandardError.Ndcg, attacked.StandardError.Ndcg, 12);
+        Assert.Equal(draw.IntervalOf(Measure.Ndcg), attacked.IntervalOf(Measure.Ndcg));
     }
 
     [Fact]

@@ -33,12 +33,14 @@ public class IntervalTests
     }
 
     [Fact]
-    public void Standard_error_is_that_of_the_per_user_values()
+    public void An_evaluation_s_interval_is_that_of_the_per_user_values()
     {
         var result = new EvaluationResult([0, 5, 1, 9], [10, 10, 10, 10], topK: 2);
 
-        // Hits 1, 0, 1, 0: deviation √(1/3), by √4.
-        Assert.Equal(Math.Sqrt(1 / 3.0) / 2, result.StandardError.HitRatio, 12);
+        // Hits 1, 0, 1, 0: deviation √(1/3), by √4; Student's t leaves 2.5 % above 3.1824 with three degrees of freedom.
+        Assert.Equal(0.5 + 3.18244630528 * Math.Sqrt(1 / 3.0) / 2, result.IntervalOf(Measure.HitRatio).Upper, 9);
+        Assert.StartsWith("HR@2 0.5000 [-0.4187, 1.4187], ", result.ToString(), StringComparison.Ordinal);
+        Assert.Equal("HR@2 1.0000, nDCG@2 1.0000, AUC 1.0000", new EvaluationResult([0], [10], topK: 2).ToString());
         Assert.Equal([1, 0, 1, 0], result.PerUser(user => user.HitRatio));
     }
 
