@@ -11,7 +11,7 @@ internal sealed class CheckCommand : Command
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var check = new CourseCheck(Repository.FindOrNull());
+        var check = new CourseCheck(Repository.CheckoutOrNull());
         var built = check.Built();
         // The slow part first: it runs while the rest is looked at.
         var cell = check.CellAsync(built.State == CheckState.Ready, cancellation);

@@ -15,7 +15,7 @@ internal sealed class DataGetCommand : Command
         HelpName = "FOLDER|FILE|URL",
     };
 
-    private readonly Option<string?> _output = new("--output") { Description = "Folder of the data set instead of the project's data/NAME." };
+    private readonly Option<string?> _output = new("--output") { Description = "Folder of the data set instead of the course's data/NAME." };
 
     public DataGetCommand()
         : base("get", "Download a data set, verify it and put it where notebooks find it; go on where an interrupted call stopped.")
@@ -32,11 +32,11 @@ internal sealed class DataGetCommand : Command
         var entry = Catalogue.Find(name)
             ?? throw new CommandException($"There is no data set '{name}' to fetch; there are {string.Join(", ", Catalogue.All.Select(known => known.Name))}.");
         var folder = parsed.GetValue(_output)
-            ?? Path.Combine(Datasets.ProjectFolder ?? throw new CommandException("The project's data folder is not there; name a folder with --output, such as one in the folder that ADVREC_DATA names, where it is found by name."), name);
+            ?? Path.Combine(Repository.Find("name a folder with --output, such as one in the folder that ADVREC_DATA names, where it is found by name"), "data", name);
         Console.WriteLine($"{name}: {entry.Description}.");
         Console.WriteLine($"Conditions: {entry.Conditions}");
         Console.WriteLine($"Cite: {entry.Citation}");
-        using var progress = new DataProgressLine(Console.Error, TimeProvider.System, isTerminal: !Console.IsErrorRedirected);
+        using var progress = DataProgressLine.OnConsole();
         using var fetcher = new DatasetFetcher();
         try
         {

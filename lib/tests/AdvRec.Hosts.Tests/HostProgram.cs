@@ -5,8 +5,8 @@ namespace AdvRec.Hosts.Tests;
 /// <summary>A program run to its end.</summary>
 internal static class HostProgram
 {
-    /// <summary>Fails the test, with all that the program said, unless it ends with 0.</summary>
-    public static async Task RunAsync(string folder, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
+    /// <summary>What the program printed. Fails the test, with all that it said, unless it ends with 0.</summary>
+    public static async Task<string> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -25,5 +25,6 @@ internal static class HostProgram
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.\n{await output}\n{await error}");
+        return await output;
     }
 }

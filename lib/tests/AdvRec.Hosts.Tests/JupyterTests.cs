@@ -3,6 +3,7 @@ using AdvRec.Testing;
 namespace AdvRec.Hosts.Tests;
 
 /// <summary>Every notebook on the .NET kernel of Jupyter and of VS Code's Jupyter extension. One after the other: two kernels that start in the same second take each other's port.</summary>
+[Collection(nameof(JupyterTests))]
 public sealed class JupyterTests
 {
     private readonly ReportFixture _report;

@@ -5,6 +5,9 @@ namespace AdvRec.Hosts.Tests;
 /// <summary>Where things lie.</summary>
 internal static class Places
 {
+    private static readonly string s_packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     /// <summary>The folder of the course.</summary>
     public static string Repository { get; } = Above(AppContext.BaseDirectory);
 
@@ -28,10 +31,11 @@ internal static class Places
     {
         using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository, ".config", "dotnet-tools.json")));
         var version = manifest.RootElement.GetProperty("tools").GetProperty(name).GetProperty("version").GetString()!;
-        var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        return Path.Combine(packages, name, version, "tools", "net10.0", "any", program);
+        return Path.Combine(s_packages, name, version, "tools", "net10.0", "any", program);
     }
+
+    /// <summary>A package that the build has restored, as it was downloaded.</summary>
+    public static string Package(string name) => Directory.GetFiles(Path.Combine(s_packages, name), "*.nupkg", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last();
 
     private static string Above(string folder) =>
         File.Exists(Path.Combine(folder, "lib", "AdvRec.slnx")) ? folder : Above(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests do not run within the course's folder."));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using AdvRec.Cli.Commands;
 
 namespace AdvRec.Cli.Tests.Commands;
@@ -21,6 +22,23 @@ internal static class CommandProcess
     }
 
     public static Process Start(string folder, params string[] arguments) => StartWith([], folder, arguments);
+
+    /// <summary>As from a terminal, where Ctrl-C arrives: a shell's background job and what nohup starts hand on that it is ignored.</summary>
+    public static Process StartInterruptible(string folder, params string[] arguments)
+    {
+        var start = StartInfo(typeof(ReportCommand).Assembly.Location, folder, arguments);
+        var program = start.FileName;
+        start.FileName = "perl";
+        foreach (var argument in new[] { program, "$SIG{INT} = 'DEFAULT'; exec @ARGV", "-e" })
+            start.ArgumentList.Insert(0, argument);
+        return Process.Start(start)!;
+    }
+
+    public static async Task InterruptAsync(Process process)
+    {
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
 
     public static Process StartWith(Dictionary<string, string> environment, string folder, params string[] arguments)
     {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -8,6 +6,10 @@ namespace AdvRec.Cli.Tests.Commands;
 
 public sealed class DataCommandTests : IDisposable
 {
+    private const string LongName =
+        "a-name-of-more-than-255-letters-which-no-file-system-takes-a-name-of-more-than-255-letters-which-no-file-system-takes-a-name-of-more-than-255-letters-"
+        + "which-no-file-system-takes-a-name-of-more-than-255-letters-which-no-file-system-takes-a-name-of-more-than-255-letters-which-no-file-system-takes";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -72,6 +74,12 @@ public sealed class DataCommandTests : IDisposable
     [InlineData("with --output, or take --dry-run", "data", "prepare", "own.csv")]
     [InlineData("pipe or device", "data", "prepare", "/dev/zero", "--output", "own")]
     [InlineData("'advrec data get --help'", "data", "get")]
+    [InlineData("Name another folder with --output, such as one in the folder that ADVREC_DATA names", "data", "get", "movielens-100k", "--output", "own.csv/sets/movielens-100k")]
+    [InlineData("Name another folder with --output", "data", "get", "movielens-100k", "--output", LongName)]
+    [InlineData("is empty, or a pipe or device", "data", "get", "movielens-100k", "--from", "/dev/zero", "--output", "set")]
+    [InlineData("--from is empty", "data", "get", "movielens-100k", "--from", "", "--output", "set")]
+    [InlineData("'--bogus'", "data", "get", "--bogus")]
+    [InlineData("--min-rating abc: a number such as 0.5", "data", "prepare", "own.csv", "--min-rating", "abc", "--output", "own")]
     public async Task Wrong_usage_is_one_line_and_exit_code_2(string expected, params string[] arguments)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no /dev/zero.");
@@ -149,14 +157,14 @@ public sealed class DataCommandTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another console.");
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
-        using var process = CommandProcess.Start(
+        using var process = CommandProcess.StartInterruptible(
             _folder.Path, "data", "get", "movielens-1m", "--from", $"http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}/ml-1m.zip", "--output", "set");
         using var connection = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
         await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 5000000\r\n\r\nfirst bytes"), TestContext.Current.CancellationToken);
         var part = _folder.At(".set.partial/ml-1m.zip.part");
         while (!File.Exists(part))
             await Task.Delay(50, TestContext.Current.CancellationToken);
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await CommandProcess.InterruptAsync(process);
         var result = await CommandProcess.EndAsync(process);
 
         Assert.Equal((130, "advrec: Interrupted; what has arrived is kept, and the next call goes on from there.\n"), (result.ExitCode, result.Error));

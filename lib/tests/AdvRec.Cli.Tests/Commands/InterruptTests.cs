@@ -13,7 +13,7 @@ public sealed class InterruptTests
         using var folder = new TemporaryFolder();
         folder.Write("slow.dib", $"#!csharp\nSystem.IO.File.WriteAllText(\"{folder.At("child")}\", Environment.ProcessId.ToString());\nawait Task.Delay(-1);");
 
-        using var process = CommandProcess.Start(folder.Path, "report", "slow.dib", "--output", "reports");
+        using var process = CommandProcess.StartInterruptible(folder.Path, "report", "slow.dib", "--output", "reports");
         using var child = Process.GetProcessById(int.Parse(await ReadWhenThereAsync(folder.At("child")), CultureInfo.InvariantCulture));
         await InterruptAsync(process);
 
@@ -29,7 +29,7 @@ public sealed class InterruptTests
         using var folder = new TemporaryFolder();
         folder.Write("packages.dib", feed.Cell);
 
-        using var process = CommandProcess.Start(folder.Path, "report", "packages.dib", "--output", "reports");
+        using var process = CommandProcess.StartInterruptible(folder.Path, "report", "packages.dib", "--output", "reports");
         await using var question = await feed.AskedAsync();
         Assert.Single(feed.Leftovers);
         await InterruptAsync(process);
@@ -56,7 +56,7 @@ public sealed class InterruptTests
 
     private static async Task InterruptAsync(Process process)
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await CommandProcess.InterruptAsync(process);
         var result = await CommandProcess.EndAsync(process);
 
         Assert.Equal(130, result.ExitCode);

@@ -9,11 +9,11 @@ namespace AdvRec.Cli.Tests.Course;
 internal sealed class ChangedCourse : IDisposable
 {
     /// <summary>A parameter as notebooks set it, and the value that is tried instead.</summary>
-    private static readonly Dictionary<string, string> s_changed = new()
-    {
-        ["epochs"] = "2", ["moreEpochs"] = "2", ["adversarialEpochs"] = "2", ["longEpochs"] = "6", ["seeds"] = "3", ["longSeeds"] = "3",
-        ["draws"] = "2", ["steps"] = "3", ["topK"] = "7", ["epsilon"] = "0.3f", ["share"] = "0.35f", ["weight"] = "0.5f", ["seed"] = "11",
-    };
+    private static readonly (string Name, string Value)[] s_changed =
+    [
+        ("epochs", "2"), ("moreEpochs", "2"), ("adversarialEpochs", "2"), ("longEpochs", "6"), ("studyEpochs", "10"), ("seeds", "3"), ("longSeeds", "3"), ("studySeeds", "2"),
+        ("draws", "2"), ("steps", "3"), ("topK", "7"), ("epsilon", "0.3f"), ("share", "0.35f"), ("weight", "0.5f"), ("seed", "11"),
+    ];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -43,8 +43,8 @@ internal sealed class ChangedCourse : IDisposable
         return course;
     }
 
-    /// <summary>What every notebook's cells show as text, without the code: outputs, and errors by themselves.</summary>
-    public IEnumerable<(string Notebook, int Cell, string Code, string Text, bool IsError)> Outputs()
+    /// <summary>What every notebook's cells show as text; of an error its first line.</summary>
+    public IEnumerable<(string Notebook, int Cell, string Text, bool IsError)> Outputs()
     {
         foreach (var path in Directory.GetFiles(_folder.At("reports"), "*.ipynb").Order(StringComparer.Ordinal))
         {
@@ -57,7 +57,7 @@ internal sealed class ChangedCourse : IDisposable
                     var text = isError ? output.GetProperty("evalue").GetString()!
                         : output.TryGetProperty("text", out var stream) ? Joined(stream)
                         : output.GetProperty("data").TryGetProperty("text/plain", out var plain) ? Joined(plain) : "";
-                    yield return (Path.GetFileNameWithoutExtension(path), at, Joined(cell.GetProperty("source")), text, isError);
+                    yield return (Path.GetFileNameWithoutExtension(path), at, text, isError);
                 }
             }
         }

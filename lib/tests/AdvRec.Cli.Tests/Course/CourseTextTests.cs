@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AdvRec.Cli.Notebooks;
+using AdvRec.Cli.Reports;
 
 namespace AdvRec.Cli.Tests.Course;
 
@@ -77,6 +78,34 @@ public sealed partial class CourseTextTests
     }
 
     [Fact]
+    public void Above_the_import_stands_what_to_do_where_the_library_is_not_built_or_the_folder_has_moved()
+    {
+        foreach (var path in CourseFiles.All)
+        {
+            var cells = CourseFiles.Cells(path);
+            var above = cells.TakeWhile(cell => !cell.IsCode).Last().Text.Split('\n')[^1];
+            Assert.Contains("finds no `lib.dib`, or `lib.dib` names a folder that is no longer there", above, StringComparison.Ordinal);
+            Assert.EndsWith("`dotnet build lib/AdvRec.Notebooks -c Release`", above, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void In_a_copy_elsewhere_every_link_leads_to_a_copy_or_to_the_file_itself()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var path in CourseFiles.All)
+        {
+            var links = new MovedLinks(Path.GetDirectoryName(path)!, folder.Path, ".ipynb", CourseFiles.Notebooks);
+            var text = string.Join("\n\n", CourseFiles.Cells(path).Where(cell => !cell.IsCode).Select(cell => MarkdownLinks.Move(cell.Text, links)));
+            foreach (var target in RelativeLink().Matches(text).Select(match => Uri.UnescapeDataString(match.Groups["target"].Value)))
+            {
+                var isCopy = CourseFiles.Notebooks.Any(notebook => Path.GetFileNameWithoutExtension(notebook) + ".ipynb" == target);
+                Assert.True(isCopy || File.Exists(folder.At(target)), $"{path}: {target} leads nowhere.");
+            }
+        }
+    }
+
+    [Fact]
     public void No_cell_uses_what_one_of_the_hosts_does_not_take()
     {
         foreach (var path in CourseFiles.All)
@@ -110,6 +139,9 @@ public sealed partial class CourseTextTests
 
     [GeneratedRegex(@"^\*\*Exercise \d\.\*\*.*?(?=\n\n#)", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex ExerciseText();
+
+    [GeneratedRegex(@"\]\((?<target>[^):#]+)[^):]*\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex RelativeLink();
 
     [GeneratedRegex(@"\]\((?<target>[^):#]+\.(dib|md|cs))\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();

@@ -20,11 +20,11 @@ public sealed class FailureTests
     public async Task An_exception_is_shown_with_the_lines_of_its_cells_and_without_the_runner()
     {
         var cells = await Run.CellsAsync(
-            "int Half(int n)\n{\n    return n % 2 == 0 ? n / 2 : throw new ArgumentException(\"odd\");\n}",
+            "int Halved(int n)\n{\n    return n % 2 == 0 ? n / 2 : throw new ArgumentException(\"odd\");\n}",
             "var before = 1;\nawait Task.Yield();\nHalf(3)",
             "before");
 
-        Assert.Equal(["Error:System.ArgumentException: odd\n   at Half(Int32 n) in cell 1, line 3\n   at cell 2, line 3"], cells[1].Texts());
+        Assert.Equal(["Error:System.ArgumentException: odd\n   at Halved(Int32 n) in cell 1, line 3\n   at cell 2, line 3"], cells[1].Texts());
         Assert.Equal(["Result:1"], cells[2].Texts());
     }
 
@@ -36,17 +36,17 @@ public sealed class FailureTests
             "var first = names[0];",
             "first.Length",
             "there",
-            "var twice = missing + 1;\nint Half(int n) => n / 2;",
-            "Half(3)",
-            "int Half(int n) => n / 2;",
-            "Half(3)",
+            "var twice = missing + 1;\nint Halved(int n) => n / 2;",
+            "Halved(3)",
+            "int Halved(int n) => n / 2;",
+            "Halved(3)",
             "string none = null;\nnone.Length");
 
         Assert.StartsWith("Error:System.FormatException: ", cells[0].Texts().Single(), StringComparison.Ordinal);
         Assert.Equal(["Error:cell 2: not run: needs 'names' of cell 1, which failed"], cells[1].Texts());
         Assert.Equal(["Error:cell 3: not run: needs 'first' of cell 2, which failed"], cells[2].Texts());
         Assert.Equal(["Result:there"], cells[3].Texts());
-        Assert.Equal(["Error:cell 6: not run: needs 'Half' of cell 5, which failed"], cells[5].Texts());
+        Assert.Equal(["Error:cell 6: not run: needs 'Halved' of cell 5, which failed"], cells[5].Texts());
         Assert.Equal(["Result:1"], cells[7].Texts());
         Assert.StartsWith("Error:System.NullReferenceException: ", cells[8].Texts().Single(), StringComparison.Ordinal);
     }
