@@ -1,7 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
 using AdvRec.Cli.Commands;
 
-var root = new RootCommand("Adversarial recommender systems: notebooks to pages, the hands-on, data sets.")
+// What is typed and printed is the same in every country.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+
+var root = new RootCommand("Adversarial recommender systems: notebooks to pages, the hands-on, data sets. In a checkout, advrec is: dotnet run --project lib/AdvRec.Cli -c Release --")
 {
     new ReportCommand(),
     new RunCommand(),

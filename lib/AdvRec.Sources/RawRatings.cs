@@ -27,8 +27,11 @@ internal sealed class RawRatings
 
     public double RatingValue(Interaction row) => _values[row.Rating];
 
+    /// <returns>Place of a rating's text, or -1 if it has not occurred.</returns>
+    public int FindRating(ReadOnlySpan<char> rating) => _ratings.Find(rating);
+
     /// <returns>Place of the text.</returns>
-    public int AddRatingText(ReadOnlySpan<char> rating)
+    public int AddRating(ReadOnlySpan<char> rating)
     {
         var place = _ratings.Add(rating);
         if (place == _values.Count)

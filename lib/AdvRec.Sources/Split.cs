@@ -43,18 +43,17 @@ internal sealed class Split
 
     public void WriteTrain(Stream file)
     {
-        var blocks = Blocks();
-        // Several at a time are formatted by several threads, then written in their order.
-        foreach (var some in blocks.Chunk(4 * Environment.ProcessorCount))
+        // Several blocks at a time are formatted by several threads, then written in their order.
+        var texts = Enumerable.Range(0, 4 * Environment.ProcessorCount).Select(_ => new ArrayBufferWriter<byte>()).ToArray();
+        foreach (var some in Blocks().Chunk(texts.Length))
         {
-            var texts = new ArrayBufferWriter<byte>[some.Length];
             Parallel.For(0, some.Length, new ParallelOptions { CancellationToken = _cancellation }, at =>
             {
-                texts[at] = new(RowsOfBlock * 32);
+                texts[at].ResetWrittenCount();
                 for (var user = some[at].First; user < some[at].End; user++)
                     Write(texts[at], user, _users.Places.AsSpan(_users[user])[1..]);
             });
-            foreach (var text in texts)
+            foreach (var text in texts.AsSpan(0, some.Length))
                 file.Write(text.WrittenSpan);
         }
     }
@@ -75,12 +74,16 @@ internal sealed class Split
 
     private void Write(ArrayBufferWriter<byte> text, int user, ReadOnlySpan<int> places)
     {
+        var rows = CollectionsMarshal.AsSpan(_rows);
+        Span<byte> name = stackalloc byte[12];
+        name = name[..Number(name, user, (byte)'\t')];
         foreach (var place in places)
         {
-            var row = _rows[place];
+            ref readonly var row = ref rows[place];
             var rating = _ratings[row.Rating];
             var line = text.GetSpan(MostOfNumbers + rating.Length);
-            var length = Number(line, user, (byte)'\t');
+            name.CopyTo(line);
+            var length = name.Length;
             length += Number(line[length..], _itemOf[row.Item], (byte)'\t');
             rating.CopyTo(line[length..]);
             length += rating.Length;
@@ -135,5 +138,6 @@ internal sealed class Split
         return count;
     }
 
-    private static long Seconds(long microseconds) => (microseconds - (((microseconds % Times.PerSecond) + Times.PerSecond) % Times.PerSecond)) / Times.PerSecond;
+    // Rounded down, also before 1970.
+    private static long Seconds(long microseconds) => microseconds >= 0 ? microseconds / Times.PerSecond : ((microseconds + 1) / Times.PerSecond) - 1;
 }

@@ -27,7 +27,7 @@ internal sealed class BundleCommand : Command
     {
         var course = Repository.Checkout();
         var output = Path.GetFullPath(parsed.GetValue(_output)!);
-        OutputFolder.Prepare(Path.GetDirectoryName(output)!);
+        OutputFolder.Prepare(Path.GetDirectoryName(output)!, [Path.GetFileName(output)]);
 
         IReadOnlyList<Notebook> notebooks = [.. Repository.Notebooks().Select(NotebookArguments.Load)];
         if (!parsed.GetValue(_noSolutions))
@@ -37,8 +37,8 @@ internal sealed class BundleCommand : Command
         try
         {
             var run = new RunOptions(TimeSpan.FromMinutes(5), Datasets.Shipped);
-            var options = new ReportOptions(pages, run.Dataset, run.Reproducible) { Pages = [.. notebooks.Select(notebook => notebook.Name)] };
-            var executed = await OutputFolder.UseAsync(pages, () =>
+            var options = new ReportOptions(pages, run.Dataset, run.Reproducible) { Pages = [.. notebooks.Select(notebook => notebook.Name)], Along = notebooks.Select(notebook => notebook.Path).ToHashSet() };
+            var executed = await OutputFolder.UseAsync(pages, notebooks.Select(notebook => $"{notebook.Name}.ipynb"), () =>
                 ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));
             Console.WriteLine($"Packing {output}");
             WholeFiles.Write(output, stream => new Bundle(course, pages, withSolutions: !parsed.GetValue(_noSolutions)).Write(stream, cancellationToken));

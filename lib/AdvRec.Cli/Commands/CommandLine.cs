@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using AdvRec.Cli.Notebooks;
+using AdvRec.Cli.Reports;
 using AdvRec.Data;
 
 namespace AdvRec.Cli.Commands;
@@ -8,6 +9,9 @@ namespace AdvRec.Cli.Commands;
 /// <summary>Runs a command and turns what goes wrong into one line on stderr and an exit code.</summary>
 internal static class CommandLine
 {
+    /// <summary>What the tool is called wherever it speaks of itself.</summary>
+    public const string Name = "advrec";
+
     private static readonly Option<bool> Verbose = new("--verbose")
     {
         Description = "Show where in the program an error came from.",
@@ -16,14 +20,12 @@ internal static class CommandLine
 
     public static async Task<int> InvokeAsync(RootCommand root, string[] args)
     {
-        root.HelpName = "advrec";
+        root.HelpName = Name;
         root.Add(Verbose);
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            var reason = parsed.UnmatchedTokens is [var token, ..] ? $"Unknown command or option '{token}'." : OneLine(parsed.Errors[0].Message);
-            return Fail($"{reason} 'advrec{PathOf(parsed.CommandResult)} --help' lists what there is.");
-        }
+        // A word that starts with @ is a word like any other, not a file of further words.
+        var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
+        if (WrongUsage.Of(parsed) is { } wrong)
+            return Fail($"{wrong} '{Name}{PathOf(parsed.CommandResult)} --help' lists what there is.");
 
         try
         {
@@ -33,31 +35,36 @@ internal static class CommandLine
         {
             return Fail("Interrupted; nothing half-written is left.", ExitCodes.Interrupted);
         }
-        catch (ArgumentOutOfRangeException exception) when (exception.ParamName is not null)
+        catch (AggregateException exception)
         {
-            return Fail(Message(parsed, exception, $"{OptionName(exception.ParamName)} {exception.ActualValue}: {exception.Message.Split(" (Parameter")[0]}"));
-        }
-        catch (NotFiniteNumberException exception)
-        {
-            return Fail(Message(parsed, exception, exception.Message), ExitCodes.Failed);
-        }
-        catch (Exception exception) when (exception is CommandException or DatasetException or NotebookFormatException or IOException or UnauthorizedAccessException)
-        {
-            return Fail(Message(parsed, exception, exception.Message));
+            return exception.Flatten().InnerExceptions.Max(each => Fail(parsed, each));
         }
         catch (Exception exception)
         {
-            return Fail(Message(parsed, exception, $"Unforeseen: {OneLine(exception.Message)} ({exception.GetType().Name}); --verbose shows where."), ExitCodes.Unforeseen);
+            return Fail(parsed, exception);
         }
     }
 
+    private static int Fail(ParseResult parsed, Exception exception)
+    {
+        var (line, exitCode) = exception switch
+        {
+            ArgumentOutOfRangeException { ParamName: { } property, ActualValue: var value } when parsed.CommandResult.Command.Options.Any(option => option.Name == OptionName(property)) =>
+                ($"{OptionName(property)} {value}: {exception.Message.Split(" (Parameter")[0]}", ExitCodes.WrongUsage),
+            NotFiniteNumberException => (exception.Message, ExitCodes.Failed),
+            // Of the program's own files.
+            FileNotFoundException or FileLoadException => (Unforeseen(exception), ExitCodes.Unforeseen),
+            CommandException or DatasetException or NotebookFormatException or IOException or UnauthorizedAccessException => (exception.Message, ExitCodes.WrongUsage),
+            LostPageException { InnerException: { } cause } => ($"{exception.Message}. {Unforeseen(cause)}", ExitCodes.Unforeseen),
+            _ => (Unforeseen(exception), ExitCodes.Unforeseen),
+        };
+        return Fail(parsed.GetValue(Verbose) ? exception.ToString() : line, exitCode);
+    }
+
+    private static string Unforeseen(Exception exception) => $"Unforeseen: {OneLine.Of(exception.Message)} ({exception.GetType().Name}); --verbose shows where.";
+
     /// <summary>A command as it is typed: data prepare.</summary>
     private static string PathOf(CommandResult result) => result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : "";
-
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[])['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
-
-    private static string Message(ParseResult parsed, Exception exception, string line) =>
-        parsed.GetValue(Verbose) ? exception.ToString() : line;
 
     /// <summary>The option that a property of an options record came from: AdversarialEpochs is --adversarial-epochs, TopK is --topk.</summary>
     private static string OptionName(string property) =>
@@ -65,7 +72,7 @@ internal static class CommandLine
 
     private static int Fail(string message, int exitCode = ExitCodes.WrongUsage)
     {
-        Console.Error.WriteLine($"advrec: {message}");
+        Console.Error.WriteLine($"{Name}: {message}");
         return exitCode;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class DataGetCommand : Command
         Console.WriteLine($"{name}: {entry.Description}.");
         Console.WriteLine($"Conditions: {entry.Conditions}");
         Console.WriteLine($"Cite: {entry.Citation}");
-        using var progress = new DataProgressLine(Console.Error, TimeProvider.System, isTerminal: !Console.IsErrorRedirected);
+        using var progress = DataProgressLine.OnConsole();
         using var fetcher = new DatasetFetcher();
         try
         {

@@ -16,7 +16,7 @@ internal sealed class DataListCommand : Command
         foreach (var (name, folder) in Datasets.Available())
             Console.WriteLine($"  {name,-24}{Path.GetRelativePath(Environment.CurrentDirectory, folder)}");
         Console.WriteLine();
-        Console.WriteLine("To fetch with `data get NAME`:");
+        Console.WriteLine("To fetch with `advrec data get NAME`:");
         foreach (var entry in Catalogue.All)
         {
             var here = Datasets.IsAvailable(entry.Name) ? " (here already)" : "";

@@ -70,7 +70,7 @@ internal sealed class DataPrepareCommand : Command
             throw new CommandException("Name the folder to write to with --output, or take --dry-run.");
         // First what is understood, so that a mistake is seen before the long reading.
         Print(Preparation.Describe(source, reading));
-        using var progress = new DataProgressLine(Console.Error, TimeProvider.System, isTerminal: !Console.IsErrorRedirected);
+        using var progress = DataProgressLine.OnConsole();
         if (output is null || parsed.GetValue(_dryRun))
         {
             var contents = Preparation.Examine(source, reading, progress, cancellation);

@@ -12,6 +12,10 @@ internal sealed class DataProgressLine(TextWriter output, TimeProvider time, boo
     private long? _shown;
     private int _width;
 
+    /// <summary>On standard error; the terminal's width is known only where standard output goes there, too.</summary>
+    public static DataProgressLine OnConsole() =>
+        new(Console.Error, TimeProvider.System, isTerminal: Terminal.CanOverwrite(Console.IsErrorRedirected || Console.IsOutputRedirected));
+
     public void Report(DataProgress value)
     {
         if (time.GetElapsedTime(_start) < Patience || (_shown is { } shown && time.GetElapsedTime(shown) < _pause))
@@ -20,10 +24,11 @@ internal sealed class DataProgressLine(TextWriter output, TimeProvider time, boo
         var line = string.Create(CultureInfo.InvariantCulture, $"{value.What}: {value.Done / 1e6:F1} MB")
             + (value.Total is > 0 and var total ? string.Create(CultureInfo.InvariantCulture, $" of {total / 1e6:F1} MB ({100 * value.Done / total} %)") : "");
         // A line that is wider than the terminal would scroll instead of being overwritten.
-        if (isTerminal && Console.WindowWidth is > 1 and var width && line.Length >= width)
-            line = line[..(width - 1)];
-        output.Write(isTerminal ? "\r" + line.PadRight(_width) : line + Environment.NewLine);
-        _width = line.Length;
+        if (isTerminal && Console.WindowWidth is > 1 and var places)
+            line = Terminal.Fit(line, places);
+        var width = Terminal.Columns(line);
+        output.Write(isTerminal ? "\r" + line + new string(' ', Math.Max(0, _width - width)) : line + Environment.NewLine);
+        _width = width;
     }
 
     /// <summary>Takes the line off the terminal.</summary>

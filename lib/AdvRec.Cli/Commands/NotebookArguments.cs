@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Running;
+using AdvRec.Data;
 
 namespace AdvRec.Cli.Commands;
 
@@ -38,14 +39,11 @@ internal sealed class NotebookArguments
         command.Add(_inputs);
     }
 
-    /// <exception cref="CommandException">A notebook is missing, or two would make the same page.</exception>
+    /// <exception cref="CommandException">A notebook is missing.</exception>
     public IReadOnlyList<Notebook> Load(ParseResult parsed)
     {
         var paths = parsed.GetValue(_notebooks)!;
-        List<Notebook> notebooks = [.. (paths.Length > 0 ? paths : Repository.Notebooks()).Select(Load)];
-        if (notebooks.GroupBy(notebook => notebook.Name).FirstOrDefault(group => group.Count() > 1) is { } twins)
-            throw new CommandException($"{twins.ElementAt(0).Path} and {twins.ElementAt(1).Path} would make the same page; run them into different folders with '--output'.");
-        return notebooks;
+        return [.. (paths.Length > 0 ? paths : Repository.Notebooks()).Select(Load)];
     }
 
     /// <summary>Whether the whole course runs, since no notebook is named.</summary>
@@ -59,6 +57,7 @@ internal sealed class NotebookArguments
     }
 
     /// <exception cref="CommandException">An option has a value that makes no sense.</exception>
+    /// <exception cref="DatasetException">There is no such data set, or it has a mistake.</exception>
     public RunOptions Options(ParseResult parsed)
     {
         var seconds = parsed.GetValue(_timeout);
@@ -68,8 +67,9 @@ internal sealed class NotebookArguments
         var dataset = parsed.GetValue(_dataset);
         if (dataset is not null && Directory.Exists(dataset))
             dataset = Path.GetFullPath(dataset);
-        else if (dataset?.AsSpan().IndexOfAny('/', '\\') >= 0)
-            throw new CommandException($"--dataset {dataset}: there is no such folder.");
+        // What is wrong with it is better said now than by every notebook.
+        if (dataset is not null)
+            _ = Datasets.Load(dataset);
         return new(TimeSpan.FromSeconds(seconds), dataset) { Inputs = Inputs(parsed) };
     }
 
@@ -87,9 +87,15 @@ internal sealed class NotebookArguments
     }
 
     /// <exception cref="CommandException">There is no notebook of that name.</exception>
-    public static Notebook Load(string path) => !File.Exists(path)
-        ? throw new CommandException($"{path}: there is no such notebook. Give the path of a .dib or .ipynb file.")
-        : !Notebook.IsNotebook(path)
-            ? throw new CommandException($"{path} is not a notebook. Give the path of a .dib or .ipynb file.")
-            : Notebook.Load(path);
+    public static Notebook Load(string path)
+    {
+        if (!File.Exists(path))
+            throw new CommandException($"{path}: {(Directory.Exists(path) ? "this is a folder, not a notebook" : "there is no such notebook")}. Give the path of a .dib or .ipynb file.");
+        if (!Notebook.IsNotebook(path))
+            throw new CommandException($"{path} is not a notebook. Give the path of a .dib or .ipynb file.");
+        if (FileContent.IsMissing(path))
+            throw new CommandException($"{path} is empty, or a pipe or device. Save the notebook as a file first.");
+        return Notebook.Load(path);
+    }
+
 }

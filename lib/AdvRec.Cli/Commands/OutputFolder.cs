@@ -1,13 +1,19 @@
+using System.Text;
+using AdvRec.Data;
+
 namespace AdvRec.Cli.Commands;
 
 internal static class OutputFolder
 {
     /// <summary>Makes the folder if it is not there, for work that is not done if it is interrupted: then a new folder goes again.</summary>
-    /// <exception cref="CommandException">It cannot be made or written to.</exception>
-    public static async Task<T> UseAsync<T>(string folder, Func<Task<T>> work)
+    /// <param name="folder">Where to.</param>
+    /// <param name="names">Files that will be written.</param>
+    /// <param name="work">Writes them.</param>
+    /// <exception cref="CommandException">It cannot be made, or not all of these files can be written.</exception>
+    public static async Task<T> UseAsync<T>(string folder, IEnumerable<string> names, Func<Task<T>> work)
     {
         var isNew = !Directory.Exists(folder);
-        Prepare(folder);
+        Prepare(folder, names);
         try
         {
             return await work();
@@ -20,19 +26,25 @@ internal static class OutputFolder
     }
 
     /// <summary>Makes the folder and tries to write to it, before minutes of work go into what cannot be kept.</summary>
-    /// <exception cref="CommandException">It cannot be made or written to.</exception>
-    public static void Prepare(string folder)
+    /// <param name="folder">Where to.</param>
+    /// <param name="names">Files that will be written.</param>
+    /// <exception cref="CommandException">It cannot be made, or not all of these files can be written.</exception>
+    public static void Prepare(string folder, IEnumerable<string> names)
     {
+        var isNew = !Directory.Exists(folder);
         try
         {
-            Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, $".{Environment.ProcessId}.tmp");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
+            // The longest name is the one that may be too long.
+            WholeFiles.Try(folder, names.MaxBy(Encoding.UTF8.GetByteCount)!);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"--output {folder}: cannot write there ({exception.Message.TrimEnd('.')}). Choose another folder.", exception);
+            if (isNew && Directory.Exists(folder))
+                Directory.Delete(folder);
+            var (reason, advice) = exception is PathTooLongException
+                ? ("the path, or the name of a notebook, is too long", "Give it a shorter name, or choose a folder with a shorter path.")
+                : (exception.Message.TrimEnd('.'), "Choose another folder.");
+            throw new CommandException($"--output {folder}: cannot write there ({reason}). {advice}", exception);
         }
     }
 }

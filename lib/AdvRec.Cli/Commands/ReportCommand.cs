@@ -52,18 +52,22 @@ internal sealed class ReportCommand : Command
         var notebooks = _notebooks.Load(parsed);
         if (!parsed.GetValue(_noSolutions))
             notebooks = [.. notebooks, .. NotebookArguments.SolutionsOf(notebooks)];
+        var pages = new PageNames(Path.GetFullPath(parsed.GetValue(_output)!));
+        foreach (var notebook in notebooks)
+            pages.Add(notebook);
         var run = _notebooks.Options(parsed) with { Reproducible = parsed.GetValue(_reproducible) };
-        var options = new ReportOptions(Path.GetFullPath(parsed.GetValue(_output)!), run.Dataset, run.Reproducible)
+        var options = new ReportOptions(pages.Folder, run.Dataset, run.Reproducible)
         {
             Answers = parsed.GetValue(_answers),
             Pages = [.. notebooks.Select(notebook => notebook.Name)],
+            Along = notebooks.Select(notebook => notebook.Path).ToHashSet(),
         };
 
-        var executed = await OutputFolder.UseAsync(options.Output, () =>
+        var executed = await OutputFolder.UseAsync(options.Output, notebooks.Select(notebook => $"{notebook.Name}.ipynb"), () =>
             ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));
         foreach (var page in parsed.GetValue(_teacher) ? TeacherPages.Write(executed, options) : [])
             Console.WriteLine($"for the teacher -> {Path.GetRelativePath(Environment.CurrentDirectory, page)}");
-        WriteWhereThePagesAre(Path.Combine(options.Output, "index.html"));
+        WriteWhereThePagesAre(Path.Combine(options.Output, $"{IndexPage.Name}.html"));
         if (_notebooks.AreAll(parsed) && AheadOfTime.TryStart())
             Console.WriteLine("In the background, once: the notebooks' compiler is compiled to machine code, so that later reports start faster.");
         return executed.Any(notebook => notebook.Failed) ? ExitCodes.Failed : ExitCodes.Success;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Reports;
 using AdvRec.Cli.Running;
@@ -11,23 +12,30 @@ internal sealed class ReportProgress : IReportProgress
     // Bars that do not fit scroll instead of being overwritten.
     private const int LeastWidth = 60;
     private readonly Dictionary<Notebook, ProgressTask> _bars;
+    private readonly ConcurrentQueue<ExecutedNotebook> _finished = new();
 
     private ReportProgress(Dictionary<Notebook, ProgressTask> bars) => _bars = bars;
 
     public static async Task<IReadOnlyList<ExecutedNotebook>> ShowAsync(IReadOnlyList<Notebook> notebooks, Func<IReportProgress, Task<IReadOnlyList<ExecutedNotebook>>> work)
     {
-        if (Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb" || Console.WindowWidth < LeastWidth)
+        if (!Terminal.CanOverwrite(Console.IsOutputRedirected) || Console.WindowWidth < LeastWidth || Console.WindowHeight <= notebooks.Count + 2)
             return await work(new ReportProgress([]));
 
         var hasColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var console = AnsiConsole.Create(new() { ColorSystem = hasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors });
-        var executed = await console.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
-            .StartAsync(context => work(new ReportProgress(notebooks.ToDictionary(
-                notebook => notebook, notebook => context.AddTask(Markup.Escape(notebook.Name), maxValue: notebook.Cells.Count(cell => cell.IsCode) + 1)))));
-        foreach (var notebook in executed)
-            WriteFailures(notebook);
-        return executed;
+        ReportProgress? progress = null;
+        try
+        {
+            return await console.Progress()
+                .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
+                .StartAsync(context => work(progress = new(notebooks.ToDictionary(
+                    notebook => notebook, notebook => context.AddTask(Markup.Escape(notebook.Name), maxValue: notebook.Cells.Count(cell => cell.IsCode) + 1)))));
+        }
+        finally
+        {
+            foreach (var notebook in progress?._finished ?? [])
+                WriteFailures(notebook);
+        }
     }
 
     public void CellStarted(Notebook notebook, Cell cell)
@@ -39,6 +47,7 @@ internal sealed class ReportProgress : IReportProgress
     public void Finished(ExecutedNotebook executed, string page)
     {
         var shownPage = Path.GetRelativePath(Environment.CurrentDirectory, page);
+        _finished.Enqueue(executed);
         if (_bars.TryGetValue(executed.Notebook, out var bar))
         {
             bar.Description(Markup.Escape(shownPage)).Value(bar.MaxValue);

@@ -43,7 +43,7 @@ internal static class JupyterFile
             var text = WithoutMarker(element, known).ReplaceLineEndings("\n").Trim('\n');
             if (text.Length == 0)
                 continue;
-            var language = (string?)source!["cell_type"] == "raw" ? Languages.Raw : element.KernelName!;
+            var language = (string?)source!["cell_type"] == "raw" ? Languages.Raw : Languages.Canonical(element.KernelName!, known);
             var isText = language is Languages.Markdown or Languages.Raw;
             cells.Add(new(isText ? 0 : cells.Count(cell => cell.IsCode) + 1, language, text, Line: 0, source["attachments"]?.DeepClone().AsObject()));
         }

@@ -29,4 +29,8 @@ internal static class Languages
         known.DefaultKernelName = CSharp;
         return known;
     }
+
+    /// <summary>The canonical name of a language that a file may call by another of its names.</summary>
+    public static string Canonical(string name, KernelInfoCollection known) =>
+        known.FirstOrDefault(language => language.Name == name || language.Aliases.Contains(name))?.Name ?? name;
 }

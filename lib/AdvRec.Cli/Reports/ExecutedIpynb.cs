@@ -16,10 +16,10 @@ internal static class ExecutedIpynb
 
     /// <param name="stream">Where to.</param>
     /// <param name="executed">What ran.</param>
-    /// <param name="options">Where the file will lie, for imports are made relative to it, and whether it tells when its cells ran.</param>
+    /// <param name="options">Where the file will lie, for imports and links are made relative to it, and whether it tells when its cells ran.</param>
     public static void Write(Stream stream, ExecutedNotebook executed, ReportOptions options)
     {
-        var cells = executed.Cells.Select((cell, index) => RenderCell(cell, index, executed.Notebook.Folder, options)).ToArray<JsonNode?>();
+        var cells = executed.Cells.Select((cell, index) => RenderCell(cell, index, executed.Notebook, options)).ToArray<JsonNode?>();
         var notebook = new JsonObject
         {
             ["cells"] = new JsonArray(cells),
@@ -44,15 +44,16 @@ internal static class ExecutedIpynb
         stream.WriteByte((byte)'\n');
     }
 
-    private static JsonObject RenderCell(ExecutedCell executed, int index, string notebookFolder, ReportOptions options)
+    private static JsonObject RenderCell(ExecutedCell executed, int index, Notebook notebook, ReportOptions options)
     {
         var cell = executed.Cell;
+        var text = cell.Language == Languages.Markdown ? MarkdownLinks.Move(cell.Text, options.Links(notebook, ".ipynb")) : ImportPath.Move(cell, notebook.Folder, options.Output);
         var node = new JsonObject
         {
             ["cell_type"] = cell.Language == Languages.Markdown ? "markdown" : cell.IsCode ? "code" : "raw",
             ["id"] = FormattableString.Invariant($"cell-{index + 1}"),
             ["metadata"] = new JsonObject(),
-            ["source"] = Lines(ImportPath.Move(cell, notebookFolder, options.Output)),
+            ["source"] = Lines(text),
         };
         if (cell.Attachments is { } attachments)
             node["attachments"] = attachments.DeepClone();

@@ -9,11 +9,19 @@ namespace AdvRec.Cli.Reports;
 /// <param name="Failed">Whether a cell failed.</param>
 /// <param name="Seconds">Run time.</param>
 /// <param name="Thumbnail">The main plot; null if there is none.</param>
-internal sealed record IndexEntry(string Name, string Title, string? Opening, bool Failed, double Seconds, Thumbnail? Thumbnail);
+internal sealed record IndexEntry(string Name, string Title, string? Opening, bool Failed, double Seconds, Thumbnail? Thumbnail)
+{
+    public bool HasPage { get; private init; } = true;
+
+    public static IndexEntry WithoutPage(string name) => new(name, name, null, Failed: true, 0, null) { HasPage = false };
+}
 
 /// <summary>The page that leads to the others.</summary>
 internal static class IndexPage
 {
+    /// <summary>Of the page, without ending.</summary>
+    public const string Name = "index";
+
     private const string Solutions = "-solutions";
 
     /// <returns>The page, piece by piece.</returns>
@@ -28,9 +36,7 @@ internal static class IndexPage
         var items = string.Concat(solutions[null].Select(entry => $"""
             <li class="entry{(entry.Failed ? " failed" : "")}">
             {(entry.Thumbnail is { } thumbnail ? $"<div class=\"thumbnail\" aria-hidden=\"true\" inert>{thumbnail.Drawing.Html}</div>\n" : "")}<div>
-            <h2><a href="{Uri.EscapeDataString(entry.Name)}.html">{HtmlText.Encode(entry.Title)}</a></h2>
-            {entry.Opening}
-            <p class="facts">{(entry.Failed ? "<strong>a cell failed</strong>" : "ran without errors")}{(options.Reproducible ? "" : $" in {Duration.Format(entry.Seconds)}")} · <a href="{Uri.EscapeDataString(entry.Name)}.ipynb" download>{HtmlText.Encode(entry.Name)}.ipynb</a>{string.Concat(solutions[entry.Name].Select(Solution))}</p>
+            {(entry.HasPage ? Linked(entry, solutions[entry.Name], options) : $"<h2>{HtmlText.Encode(entry.Title)}</h2>\n<p class=\"facts\"><strong>no page could be made</strong></p>")}
             </div>
             </li>
 
@@ -46,6 +52,13 @@ internal static class IndexPage
             """, scripts);
     }
 
-    private static string Solution(IndexEntry entry) =>
-        $" · <a href=\"{Uri.EscapeDataString(entry.Name)}.html\">solutions</a>{(entry.Failed ? " (<strong>a cell failed</strong>)" : "")}";
+    private static string Linked(IndexEntry entry, IEnumerable<IndexEntry> solutions, ReportOptions options) => $"""
+        <h2><a href="{Uri.EscapeDataString(entry.Name)}.html">{HtmlText.Encode(entry.Title)}</a></h2>
+        {entry.Opening}
+        <p class="facts">{(entry.Failed ? "<strong>a cell failed</strong>" : "ran without errors")}{(options.Reproducible ? "" : $" in {Duration.Format(entry.Seconds)}")} · <a href="{Uri.EscapeDataString(entry.Name)}.ipynb" download>{HtmlText.Encode(entry.Name)}.ipynb</a>{string.Concat(solutions.Select(Solution))}</p>
+        """;
+
+    private static string Solution(IndexEntry entry) => entry.HasPage
+        ? $" · <a href=\"{Uri.EscapeDataString(entry.Name)}.html\">solutions</a>{(entry.Failed ? " (<strong>a cell failed</strong>)" : "")}"
+        : " · solutions: <strong>no page could be made</strong>";
 }

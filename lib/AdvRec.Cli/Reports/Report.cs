@@ -10,13 +10,28 @@ internal sealed class Report(ReportOptions options, RunOptions runOptions, IRepo
 {
     private const int MostAtATime = 2;
 
+    /// <exception cref="AggregateException">Pages could not be made or written; the others, and the index, are there.</exception>
     public async Task<IReadOnlyList<ExecutedNotebook>> WriteAsync(IReadOnlyList<Notebook> notebooks, CancellationToken cancellationToken)
     {
-        var entries = new (ExecutedNotebook Executed, IndexEntry Entry)[notebooks.Count];
+        var pages = new (ExecutedNotebook? Executed, IndexEntry Entry, Exception? Problem)[notebooks.Count];
         var parallelism = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(MostAtATime, Environment.ProcessorCount), CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, notebooks.Count, parallelism, async (index, token) => entries[index] = await WriteAsync(notebooks[index], token));
-        WholeFiles.Write(Path.Combine(options.Output, "index.html"), IndexPage.Render([.. entries.Select(entry => entry.Entry)], options));
-        return [.. entries.Select(entry => entry.Executed)];
+        await Parallel.ForAsync(0, notebooks.Count, parallelism, async (index, token) => pages[index] = await TryAsync(notebooks[index], token));
+        WholeFiles.Write(Path.Combine(options.Output, $"{IndexPage.Name}.html"), IndexPage.Render([.. pages.Select(page => page.Entry)], options));
+        var problems = pages.Select(page => page.Problem).OfType<Exception>().ToList();
+        return problems.Count == 0 ? [.. pages.Select(page => page.Executed!)] : throw new AggregateException(problems);
+    }
+
+    private async Task<(ExecutedNotebook? Executed, IndexEntry Entry, Exception? Problem)> TryAsync(Notebook notebook, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (executed, entry) = await WriteAsync(notebook, cancellationToken);
+            return (executed, entry, null);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            return (null, IndexEntry.WithoutPage(notebook.Name), problem is IOException and not (FileNotFoundException or FileLoadException) ? problem : new LostPageException(notebook.Path, problem));
+        }
     }
 
     private async Task<(ExecutedNotebook Executed, IndexEntry Entry)> WriteAsync(Notebook notebook, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using AdvRec.Cli.Notebooks;
+
 namespace AdvRec.Cli.Reports;
 
 /// <param name="Output">Absolute folder of the pages.</param>
@@ -11,6 +13,13 @@ internal sealed record ReportOptions(string Output, string? Dataset, bool Reprod
     /// <summary>Names of the pages that the run makes, without ending.</summary>
     public IReadOnlyList<string> Pages { get; init; } = [];
 
+    /// <summary>Absolute paths of the notebooks whose copies are written along.</summary>
+    public IReadOnlyCollection<string> Along { get; init; } = [];
+
     /// <summary>Whether a link to that page leads somewhere: the run makes it, or an earlier one did.</summary>
     public bool HasPage(string name) => Pages.Contains(name) || File.Exists(Path.Combine(Output, name + ".html"));
+
+    /// <param name="notebook">Whose links.</param>
+    /// <param name="ending">Of the copies that they should lead to.</param>
+    public MovedLinks Links(Notebook notebook, string ending) => new(notebook.Folder, Output, ending, Along);
 }

@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 
 namespace AdvRec.Cli.Reports;
 
-/// <summary>A notebook's picture on the index: of the first figure that its reader can move, else of the last plot that gives no answer away, for notebooks lead up to it.</summary>
+/// <summary>A notebook's picture on the index: of the first figure that its reader can move, else of the last plot before anything is asked, for notebooks lead up to it and answers are not to be given away.</summary>
 /// <param name="Drawing">The picture without caption, table and library.</param>
 /// <param name="Bringer">The output that brings the script that draws plots; null for a picture that needs none.</param>
 internal sealed record Thumbnail(HtmlFragment Drawing, string? Bringer)
@@ -19,7 +19,7 @@ internal sealed record Thumbnail(HtmlFragment Drawing, string? Bringer)
         if (Shown(executed.Cells).FirstOrDefault(html => html.Contains(Movable, StringComparison.Ordinal)) is { } movable
             && new HtmlParser().ParseDocument(movable).QuerySelector("svg") is { } picture)
             return new(HtmlFragment.FromOutput(picture.OuterHtml), Bringer: null);
-        var last = Shown(executed.Cells.Except(FoldedAnswers.Behind(executed))).LastOrDefault(html => html.Contains(Plot, StringComparison.Ordinal));
+        var last = Shown(executed.Cells.TakeWhile(cell => !FoldedAnswers.IsAsked(cell))).LastOrDefault(html => html.Contains(Plot, StringComparison.Ordinal));
         return last is not null && Shown(executed.Cells).FirstOrDefault(html => html.Contains(PackedScript.Mark, StringComparison.Ordinal)) is { } bringer
             ? new(Draw(last, $"thumbnail-{Uri.EscapeDataString(executed.Notebook.Name)}"), bringer)
             : null;

@@ -15,16 +15,18 @@
     }
 
     function order(list, keys) {
-      var rows = Array.from(list.children), before = new Map();
-      if (!still.matches) rows.forEach(function (row) { if (!row.hidden) before.set(row, row.getBoundingClientRect().top); });
-      var first = keys.split(" ").map(function (key) { return rows[+list.dataset.keys.split(" ").indexOf(key)]; });
-      rows.forEach(function (row) { row.hidden = first.indexOf(row) < 0; });
-      first.forEach(function (row) { list.appendChild(row); });
-      rows.filter(function (row) { return row.hidden; }).forEach(function (row) { list.appendChild(row); });
-      list.dataset.keys = Array.from(list.children).map(function (row) { return row.dataset.key; }).join(" ");
-      before.forEach(function (top, row) {
-        var by = top - row.getBoundingClientRect().top;
-        if (by && !row.hidden && row.animate) row.animate([{ transform: "translateY(" + by + "px)" }, { transform: "none" }], 150);
+      var shown = Array.from(list.children).filter(function (row) { return !row.hidden; });
+      var next = keys.split(" ").map(function (key) { return list.querySelector('[data-key="' + key + '"]'); });
+      var tops = still.matches ? [] : shown.map(function (row) { return row.getBoundingClientRect().top; });
+      shown.forEach(function (row) { row.hidden = next.indexOf(row) < 0; });
+      next.slice().reverse().forEach(function (row) {
+        row.hidden = false;
+        list.insertBefore(row, list.firstChild);
+      });
+      // All places are read before anything moves: each reading after a change lays the page out anew.
+      var ways = tops.map(function (top, index) { return shown[index].hidden ? 0 : top - shown[index].getBoundingClientRect().top; });
+      ways.forEach(function (way, index) {
+        if (way && shown[index].animate) shown[index].animate([{ transform: "translateY(" + way + "px)" }, { transform: "none" }], 150);
       });
     }
 

@@ -61,7 +61,7 @@ internal sealed class Frames
         var keys = first.Concat(Enumerable.Range(0, Count).SelectMany(at).Distinct().Except(first).Order()).ToArray();
         if (IsStill) keys = [.. first];
         var items = keys.Select((key, i) => string.Create(CultureInfo.InvariantCulture, $"<li data-key=\"{key}\"{(i < first.Count ? "" : " hidden")} style=\"padding:.1em 0\">{rows(key)}</li>"));
-        return $"<ol data-keys=\"{string.Join(' ', keys)}\" style=\"margin:0;padding-left:2.2em\"{Add(Change("order", Keys))}>{string.Concat(items)}</ol>";
+        return $"<ol style=\"margin:0;padding-left:2.2em\"{Add(Change("order", Keys))}>{string.Concat(items)}</ol>";
     }
 
     private string Add(params object[][] changes)

@@ -11,6 +11,8 @@ namespace AdvRec.Runner.Engine;
 /// <summary>What the engine says while a cell runs, as outputs of that cell; commands within the cell, such as those of an import, are part of it.</summary>
 internal sealed partial class CellEvents : IObserver<KernelEvent>
 {
+    private const string MissingAssembly = "CS0006";
+
     private readonly CellOutputs _outputs;
     private readonly RunningCell _cell;
     private readonly MissingNames _missing;
@@ -96,7 +98,8 @@ internal sealed partial class CellEvents : IObserver<KernelEvent>
     {
         var place = _cell.ImportedPlace ?? new(_cell.Name, 0);
         var start = error.LinePositionSpan.Start;
-        return string.Create(CultureInfo.InvariantCulture, $"{place.Name}, line {place.LinesBefore + start.Line + 1}, column {start.Character + 1}: {error.Code}: {error.Message}");
+        var advice = error.Code == MissingAssembly && place.Name == RunningCell.CourseLibrary ? $" The folder has moved since {place.Name} was written: {RunningCell.Build}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{place.Name}, line {place.LinesBefore + start.Line + 1}, column {start.Character + 1}: {error.Code}: {error.Message}{advice}");
     }
 
     // FILE : error NU1102: REASON

@@ -7,6 +7,12 @@ namespace AdvRec.Runner.Engine;
 /// <summary>Follows the commands that a cell consists of: files that it imports, pieces of code between its magic commands.</summary>
 internal sealed class RunningCell
 {
+    /// <summary>Imports the course's library; written by the build.</summary>
+    public const string CourseLibrary = "lib.dib";
+
+    /// <summary>What writes <see cref="CourseLibrary"/>.</summary>
+    public const string Build = "run 'dotnet build lib/AdvRec.Notebooks -c Release' in the course's folder.";
+
     private readonly CSharpKernel _kernel;
     private readonly string _folder;
     private readonly Stack<string> _imports = new();
@@ -77,7 +83,7 @@ internal sealed class RunningCell
         }
     }
 
-    private static string MissingFile(string file) => Path.GetFileName(file) == "lib.dib"
-        ? $"there is no file {file}. The build writes it: run 'dotnet build lib/AdvRec.Notebooks -c Release' in the course's folder."
+    private static string MissingFile(string file) => Path.GetFileName(file) == CourseLibrary
+        ? $"there is no file {file}. The build writes it: {Build}"
         : $"there is no file {file}. Paths are relative to the folder of the notebook.";
 }

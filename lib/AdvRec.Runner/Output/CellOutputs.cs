@@ -29,7 +29,7 @@ internal sealed class CellOutputs : IDisposable
     public CellOutputs(EventWriter events)
     {
         _events = events;
-        _timer = new(_ => FlushText(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = new(_ => FlushWholeCharacters(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public void Begin(int cell)
@@ -48,11 +48,16 @@ internal sealed class CellOutputs : IDisposable
             if (kind != _textKind)
                 FlushText();
             _textKind = kind;
-            var first = _text.Length == 0;
-            _text.Append(text[..(int)Math.Min(text.Length, Math.Max(0, Limit - _length))]);
+            // One may have stayed behind: half of a character.
+            var first = _text.Length <= 1;
+            var count = (int)Math.Min(text.Length, Math.Max(0, Limit - _length));
+            // No half of a character.
+            if (count > 0 && count < text.Length && char.IsHighSurrogate(text[count - 1]))
+                count--;
+            _text.Append(text[..count]);
             Count(text.Length);
             if (_text.Length >= FlushLength || DateTime.UtcNow - _lastFlush >= FlushInterval)
-                FlushText();
+                FlushWholeCharacters();
             else if (first)
                 _timer.Change(FlushInterval, Timeout.InfiniteTimeSpan);
         }
@@ -80,6 +85,20 @@ internal sealed class CellOutputs : IDisposable
             if (Fits(output))
                 _events.Write(_shown.Contains(output.DisplayId!) ? new OutputReplaced(output) : new OutputProduced(_cell, output));
             _shown.Add(output.DisplayId!);
+        }
+    }
+
+    // A program may write the two halves of a character one after the other; apart, neither is one.
+    private void FlushWholeCharacters()
+    {
+        lock (_lock)
+        {
+            char? half = _text.Length > 0 && char.IsHighSurrogate(_text[^1]) ? _text[^1] : null;
+            if (half is not null)
+                _text.Length--;
+            FlushText();
+            if (half is not null)
+                _text.Append(half);
         }
     }
 

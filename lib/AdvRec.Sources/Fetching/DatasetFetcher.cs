@@ -120,6 +120,8 @@ public sealed class DatasetFetcher : IDisposable
         {
             if (!File.Exists(origin.LocalPath))
                 throw new DatasetException($"{origin.LocalPath} is missing; {entry.Name} is made of {string.Join(" and ", entry.Files.Select(file => file.Name))}.");
+            if (FileContent.IsMissing(origin.LocalPath))
+                throw new DatasetException($"{origin.LocalPath} is empty, or a pipe or device; {entry.Name} is made of files.");
             using var source = new WatchedFile(origin.LocalPath, watch);
             using var copy = File.Create(partial.Path);
             source.CopyTo(copy);
@@ -133,7 +135,7 @@ public sealed class DatasetFetcher : IDisposable
         catch (DownloadException problem)
         {
             throw new DatasetException(
-                $"{problem.Message}. Fetch {new Uri(entry.Address, partial.Name)} into a folder on a machine that can, and run `data get {entry.Name} --from FOLDER` here.");
+                $"{problem.Message}. Fetch {new Uri(entry.Address, partial.Name)} into a folder on a machine that can, and run `advrec data get {entry.Name} --from FOLDER` here.");
         }
     }
 }

@@ -6,7 +6,7 @@ namespace AdvRec.Sources.Fetching;
 /// <param name="Identity">What its bytes must hash to; null where the publisher replaces the file.</param>
 public sealed record RemoteFile(string Name, double Megabytes, Checksum? Identity)
 {
-    internal long MostBytes => (long)(Megabytes * 10e6);
+    internal long MostBytes => (long)(10 * Megabytes * 1e6);
 
     internal bool IsArchive => Name.EndsWith(".zip", StringComparison.Ordinal);
 }

@@ -12,14 +12,19 @@ internal sealed class StagingFolder : IDisposable
     public StagingFolder(string folder)
     {
         (_folder, _ready) = (folder, Path.Combine(folder, "ready"));
-        Directory.CreateDirectory(folder);
         try
         {
+            Directory.CreateDirectory(folder);
             _lock = new(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
         catch (IOException problem) when (File.Exists(Path.Combine(folder, "lock")))
         {
-            throw new DatasetException($"{folder} is in use ({problem.Message.TrimEnd('.')}); another `data get` is fetching this set, wait until it has ended.");
+            throw new DatasetException($"{folder} is in use ({problem.Message.TrimEnd('.')}); another `advrec data get` is fetching this set, wait until it has ended.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException(
+                $"{folder} cannot be written ({problem.Message.Split(" : '")[0].TrimEnd('.')}). Name another folder with --output, such as one in the folder that ADVREC_DATA names, where the data set is found by name.");
         }
     }
 

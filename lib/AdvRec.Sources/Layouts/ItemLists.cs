@@ -44,7 +44,7 @@ internal sealed class ItemLists : IRatingSource
         source.Skip(_head.Remarks.Count);
         var sink = new RowSink(_head.Path, () => source.ShareRead);
         sink.Ratings.HasTimestamps = false;
-        var rating = sink.Ratings.AddRatingText("1");
+        var rating = sink.Ratings.AddRating("1");
         var row = 0L;
         for (var line = _head.Remarks.Count + 1; !sink.IsFull && source.Text.ReadLine() is { } list; line++)
         {

@@ -12,8 +12,7 @@ internal static partial class RatingSources
     public static Head Begin(string path, SourceOptions options)
     {
         var file = File.Exists(path) ? path : InFolder(path);
-        // Pipes and devices have no length, and a file is read twice.
-        return new FileInfo(file).Length > 0 ? Head.Of(file, options.Encoding)
+        return !FileContent.IsMissing(file) ? Head.Of(file, options.Encoding)
             : throw new DatasetException($"{file}:1: the file is empty, or a pipe or device, which cannot be read twice; save its text as a file first.");
     }
 

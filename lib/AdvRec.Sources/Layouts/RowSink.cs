@@ -20,8 +20,10 @@ internal sealed class RowSink(string path, Func<double> shareRead, bool hasCompa
 
     public bool Id(TextTable table, int row, string kind, ReadOnlySpan<char> id, out int place)
     {
-        place = -1;
         id = id.Trim();
+        place = table.Find(id);
+        if (place >= 0)
+            return true;
         if (id.IsEmpty)
             Problem(row, kind, $"{kind} '' is empty; leave such rows out, or name another column with --columns.");
         else if (id.ContainsAny('\t', '\n', '\r'))
@@ -36,8 +38,11 @@ internal sealed class RowSink(string path, Func<double> shareRead, bool hasCompa
         rating = rating.Trim();
         if (hasDecimalCommas && rating.Contains(','))
             rating = rating.ToString().Replace(',', '.');
+        place = Ratings.FindRating(rating);
+        if (place >= 0)
+            return true;
         var isRating = Numbers.IsRating(rating);
-        place = isRating ? Ratings.AddRatingText(rating) : -1;
+        place = isRating ? Ratings.AddRating(rating) : -1;
         if (!isRating)
             Problem(row, "rating", $"rating '{OneLine.Of(rating)}' is not a number; leave such rows out, or say with --columns which column holds it, or that none does.");
         return isRating;

@@ -23,7 +23,7 @@ public static class Datasets
     /// <exception cref="DatasetException">The data set is missing, or a file of it has a mistake; the message names file and line.</exception>
     public static LeaveOneOutDataset Load(string nameOrFolder)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(nameOrFolder);
+        ArgumentException.ThrowIfNullOrEmpty(nameOrFolder);
         var places = Candidates(nameOrFolder).ToList();
         var found = places.Find(DatasetFolder.Exists) ?? places.Find(Directory.Exists);
         return found is not null
@@ -60,7 +60,7 @@ public static class Datasets
     private static string Missing(string nameOrFolder, IEnumerable<string> places) => Fetchable.Contains(nameOrFolder)
         ? $"The data set '{nameOrFolder}' is not here yet. Run in the course's folder: dotnet run --project lib/AdvRec.Cli -c Release -- data get {nameOrFolder} (or, where the tool is installed: advrec data get {nameOrFolder})"
         : $"There is no data set '{nameOrFolder}'. Looked for train.tsv and test.tsv in: {string.Join(", ", places)}. "
-            + $"Shipped: {Shipped}; `data get` fetches {string.Join(", ", Fetchable)}.";
+            + $"Shipped: {Shipped}; `advrec data get` fetches {string.Join(", ", Fetchable)}.";
 
     private static IEnumerable<string> Candidates(string nameOrFolder)
     {

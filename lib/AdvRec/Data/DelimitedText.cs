@@ -35,9 +35,11 @@ internal static class DelimitedText
     /// <param name="options">How its rows are written.</param>
     /// <param name="read">Reads all rows that it wants.</param>
     /// <param name="watch">Who is told of progress.</param>
-    /// <exception cref="DatasetException">The bytes are not UTF-8, or a row cannot be told from the next.</exception>
+    /// <exception cref="DatasetException">There is nothing in the file, the bytes are not UTF-8, or a row cannot be told from the next.</exception>
     public static void Read(string path, CsvDataReaderOptions options, Action<CsvDataReader> read, Watch watch = default)
     {
+        if (FileContent.IsMissing(path))
+            throw new DatasetException($"{path}:1: the file is empty, or a pipe or device; a data set is made of files.");
         try
         {
             Read(path, () => new StreamReader(new WatchedFile(path, watch), StrictUtf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16), options, read);

@@ -25,6 +25,18 @@ internal static class WholeFiles
         WriteAll(Path.GetDirectoryName(full)!, new() { [Path.GetFileName(full)] = write });
     }
 
+    /// <summary>Tries whether a file of this name could be written, and leaves nothing but the folder.</summary>
+    /// <param name="folder">Made if missing.</param>
+    /// <param name="name">Of the file, which is not touched.</param>
+    /// <exception cref="IOException">It could not.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not.</exception>
+    public static void Try(string folder, string name)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Beside(folder, name), "");
+        File.Delete(Beside(folder, name));
+    }
+
     /// <summary>A file of lines.</summary>
     /// <param name="lines">Its lines.</param>
     /// <param name="cancellation">Stops before anything is moved into place.</param>

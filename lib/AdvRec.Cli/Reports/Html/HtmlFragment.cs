@@ -9,7 +9,7 @@ namespace AdvRec.Cli.Reports.Html;
 
 /// <summary>
 /// A piece of HTML that cannot break the page around it: every element it opens is closed, and its scripts are known by their hash,
-/// so that the page's Content-Security-Policy lets these run and nothing else.
+/// so that the page's Content-Security-Policy lets these run and nothing else; nothing in it leads away from the page by itself.
 /// </summary>
 /// <param name="Html">Balanced markup; in it, a placeholder for <paramref name="LongScript"/>.</param>
 /// <param name="ScriptHashes">Sources for <c>script-src</c>.</param>
@@ -21,6 +21,12 @@ internal sealed partial record HtmlFragment(string Html, IReadOnlyList<string> S
 
     /// <summary>What the formatters repeat with every value; the page has its own styles for them.</summary>
     private const string FormatterStyleMark = ".dni-code-hint";
+
+    /// <summary>What speaks for the whole page, and could send its reader elsewhere, or shows another page within it.</summary>
+    private const string LeadingAway = "meta, base, link, iframe, frame, frameset, object, embed, portal, fencedframe";
+
+    /// <summary>Browsers nest elements 512 deep at most; the parser's time grows with the square of the depth.</summary>
+    private const int DeepestNesting = 500;
 
     /// <summary>Markup that a cell showed.</summary>
     public static HtmlFragment FromOutput(string html)
@@ -78,15 +84,48 @@ internal sealed partial record HtmlFragment(string Html, IReadOnlyList<string> S
 
     private static IElement Parse(string html)
     {
-        var document = new HtmlParser().ParseDocument("");
-        document.Body!.InnerHtml = html;
-        return document.Body;
+        IElement? last = null;
+        // As a browser does that runs scripts: what it takes for text must not be taken for markup here, nor the other way round.
+        var parser = new HtmlParser(new() { IsScripting = true, OnCreated = (element, _) => last = Depth(last) <= DeepestNesting ? element : throw new TooDeepException() });
+        var body = parser.ParseDocument("").Body!;
+        try
+        {
+            var root = parser.ParseFragment(html, body).FirstOrDefault()?.ParentElement ?? body;
+            RemoveWhatLeadsAway(root);
+            return root;
+        }
+        catch (TooDeepException)
+        {
+            return Parse($"<p>This markup is nested too deeply to be laid out; here it is as it was written.</p><pre>{HtmlText.Encode(html)}</pre>");
+        }
+    }
+
+    private static int Depth(INode? node)
+    {
+        var depth = 0;
+        for (; node is not null; node = node.Parent)
+            depth++;
+        return depth;
+    }
+
+    private static void RemoveWhatLeadsAway(IParentNode root)
+    {
+        foreach (var element in root.QuerySelectorAll(LeadingAway).ToList())
+            element.Remove();
+        foreach (var template in root.QuerySelectorAll("template").OfType<IHtmlTemplateElement>())
+        {
+            // With it, a browser makes the content part of the page.
+            template.RemoveAttribute("shadowrootmode");
+            RemoveWhatLeadsAway(template.Content);
+        }
     }
 
     // Whatever else stood there would become part of the page's policy.
     private static bool IsHash(string text) => HashSource().IsMatch(text);
 
     private static bool Runs(IElement script) => script.GetAttribute("type") is null or "" or "module" or "text/javascript" or "application/javascript";
+
+    private sealed class TooDeepException : Exception;
 
     [GeneratedRegex(@"^sha256-[A-Za-z0-9+/]{43}=\z")]
     private static partial Regex HashSource();

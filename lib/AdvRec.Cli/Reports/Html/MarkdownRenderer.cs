@@ -10,7 +10,7 @@ namespace AdvRec.Cli.Reports.Html;
 
 /// <summary>
 /// Text cells of one page. Raw HTML in them is kept, for sub- and superscripts and the like: a notebook's text is its author's;
-/// scripts are not.
+/// scripts, and what would lead away from the page, are not.
 /// </summary>
 /// <param name="folder">The notebook's.</param>
 /// <param name="hasPage">Whether there is a page of that name, without ending, to link to; null if there is one of every notebook.</param>
@@ -36,26 +36,38 @@ internal sealed class MarkdownRenderer(string folder, Func<string, bool>? hasPag
     /// <param name="attachments">Images that the cell brings along, by name.</param>
     public string Render(string markdown, JsonObject? attachments = null)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>())
-            AddHeading(heading);
-        foreach (var formula in document.OfType<ParagraphBlock>().Where(paragraph => paragraph.Column >= FormulaIndent))
-            formula.GetAttributes().AddClass("formula");
-        foreach (var link in document.Descendants<LinkInline>().ToList())
-        {
-            if (LinkTarget.Rewrite(link, folder, attachments, hasPage ?? (_ => true)) is { } target)
-                link.Url = target;
-            else
-                link.ReplaceBy(new ContainerInline());
-        }
-
-        using var writer = new StringWriter();
-        var renderer = new HtmlRenderer(writer);
-        Pipeline.Setup(renderer);
-        renderer.Render(document);
-        var html = HtmlFragment.FromText(writer.ToString());
+        var html = HtmlFragment.FromText(Html(markdown, attachments));
         Opening ??= html.Opening();
         return html.Html;
+    }
+
+    private string Html(string markdown, JsonObject? attachments)
+    {
+        try
+        {
+            var document = Markdown.Parse(markdown, Pipeline);
+            using var writer = new StringWriter();
+            var renderer = new HtmlRenderer(writer);
+            Pipeline.Setup(renderer);
+            foreach (var formula in document.OfType<ParagraphBlock>().Where(paragraph => paragraph.Column >= FormulaIndent))
+                formula.GetAttributes().AddClass("formula");
+            foreach (var link in document.Descendants<LinkInline>().ToList())
+            {
+                if (LinkTarget.Rewrite(link, folder, attachments, hasPage ?? (_ => true)) is { } target)
+                    link.Url = target;
+                else
+                    link.ReplaceBy(new ContainerInline());
+            }
+
+            foreach (var heading in document.Descendants<HeadingBlock>())
+                AddHeading(heading);
+            renderer.Render(document);
+            return writer.ToString();
+        }
+        catch (ArgumentException exception) when (exception.Message.Contains("nested", StringComparison.Ordinal))
+        {
+            return $"<p>This text is nested too deeply to be laid out; here it is as it was written.</p><pre>{HtmlText.Encode(markdown)}</pre>";
+        }
     }
 
     private void AddHeading(HeadingBlock heading)

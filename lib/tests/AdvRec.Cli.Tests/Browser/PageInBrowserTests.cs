@@ -1,3 +1,4 @@
+using AdvRec.Cli.Tests.Commands;
 using AdvRec.Testing;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -44,6 +45,33 @@ public sealed class PageInBrowserTests(SampleCourse course, BrowserFixture brows
         Assert.Equal(["first plot", "main plot"], await page.Page.Locator(".advrec-plot > div").AllTextContentsAsync());
         Assert.Equal(["main plot"], await index.Page.Locator(".thumbnail").AllInnerTextsAsync());
         Assert.Equal(1, await index.Page.Locator("script[data-advrec]").CountAsync());
+    }
+
+    [Fact]
+    public async Task Neither_a_page_nor_the_index_leads_away_by_itself()
+    {
+        const string Hostile = """
+            <meta http-equiv="refresh" content="0;url=https://example.org/meta"><base href="https://example.org/base/"><link rel="stylesheet" href="https://example.org/style.css">
+            <iframe src="https://example.org/frame"></iframe><iframe srcdoc="<meta http-equiv='refresh' content='0;url=https://example.org/inner'>"></iframe>
+            <object data="https://example.org/object"></object><form action="https://example.org/form"><input name="a"><button>send</button></form>
+            <noscript><p title="</noscript><meta http-equiv='refresh' content='0;url=https://example.org/late'>"></p></noscript>
+            """;
+        using var folder = new TemporaryFolder();
+        folder.Write("hostile.dib", $"#!markdown\n# Title\n\nFirst <meta http-equiv='refresh' content='0;url=https://example.org/inline'> paragraph.\n\n{Hostile}\n#!html\n{Hostile}\n#!csharp\n{"\"\"\""}\n{Hostile}\n{"\"\"\""}.DisplayAs(\"text/markdown\");");
+        var result = await CommandProcess.RunAsync(folder.Path, "report", "hostile.dib");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+
+        foreach (var name in (string[])["hostile.html", "index.html"])
+        {
+            await using var opened = await browser.OpenAsync(folder.At($"reports/{name}"));
+            foreach (var button in await opened.Page.Locator("form button").AllAsync())
+                await button.ClickAsync();
+            await opened.Page.WaitForTimeoutAsync(1500);
+
+            Assert.EndsWith($"/{name}", opened.Page.Url.Split('?')[0], StringComparison.Ordinal);
+            Assert.Empty(opened.Requests);
+            Assert.Equal(0, await opened.Page.Locator("iframe, base, object, body meta, body link").CountAsync());
+        }
     }
 
     [Theory]

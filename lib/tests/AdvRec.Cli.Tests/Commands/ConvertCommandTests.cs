@@ -9,8 +9,12 @@ public sealed class ConvertCommandTests
     public async Task The_course_there_and_back_again_is_the_same_to_the_byte()
     {
         using var folder = new TemporaryFolder();
-        var notebooks = Path.Combine(Repository.Find(), "notebooks");
-        string[] files = [.. Directory.GetFiles(notebooks, "*.dib").Where(file => Path.GetFileName(file) != "lib.dib")];
+        var notebooks = Directory.CreateDirectory(folder.At("notebooks")).FullName;
+        var course = Path.Combine(Repository.Find(), "notebooks");
+        File.Copy(Path.Combine(course, "..", "README.md"), folder.At("README.md"));
+        string[] files = [.. Directory.GetFiles(course, "*.dib").Where(file => Path.GetFileName(file) != "lib.dib").Select(file => Path.Combine(notebooks, Path.GetFileName(file)))];
+        foreach (var file in files)
+            File.Copy(Path.Combine(course, Path.GetFileName(file)), file);
 
         var there = await CommandProcess.RunAsync(folder.Path, ["convert", .. files, "--to", "ipynb", "--output", "jupyter"]);
         var back = await CommandProcess.RunAsync(folder.Path, ["convert", .. Directory.GetFiles(folder.At("jupyter")), "--to", "dib", "--output", "back"]);
@@ -19,11 +23,12 @@ public sealed class ConvertCommandTests
         Assert.Equal((0, ""), (back.ExitCode, back.Error));
         foreach (var file in files)
         {
-            Assert.Equal("", await NotebookFormat.ComplaintsAsync(folder.At($"jupyter/{Path.GetFileNameWithoutExtension(file)}.ipynb")));
+            var copied = folder.At($"jupyter/{Path.GetFileNameWithoutExtension(file)}.ipynb");
+            Assert.Equal("", await NotebookFormat.ComplaintsAsync(copied));
+            Assert.Contains("(02-bpr.ipynb)", File.ReadAllText(folder.At("jupyter/01-ratings.ipynb")), StringComparison.Ordinal);
             // The import leads to the library from wherever the copy lies.
             var copy = File.ReadAllText(Path.Combine(folder.At("back"), Path.GetFileName(file)));
-            var import = Path.GetRelativePath(folder.At("back"), Path.Combine(notebooks, "lib.dib"));
-            Assert.Equal(File.ReadAllText(file), copy.Replace($"#!import {import}", "#!import ./lib.dib", StringComparison.Ordinal));
+            Assert.Equal(File.ReadAllText(file), copy.Replace("#!import ../notebooks/lib.dib", "#!import ./lib.dib", StringComparison.Ordinal));
         }
     }
 

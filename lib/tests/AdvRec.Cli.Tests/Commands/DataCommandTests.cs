@@ -6,6 +6,10 @@ namespace AdvRec.Cli.Tests.Commands;
 
 public sealed class DataCommandTests : IDisposable
 {
+    private const string LongName =
+        "a-name-of-more-than-255-letters-which-no-file-system-takes-a-name-of-more-than-255-letters-which-no-file-system-takes-a-name-of-more-than-255-letters-"
+        + "which-no-file-system-takes-a-name-of-more-than-255-letters-which-no-file-system-takes-a-name-of-more-than-255-letters-which-no-file-system-takes";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -70,6 +74,12 @@ public sealed class DataCommandTests : IDisposable
     [InlineData("with --output, or take --dry-run", "data", "prepare", "own.csv")]
     [InlineData("pipe or device", "data", "prepare", "/dev/zero", "--output", "own")]
     [InlineData("'advrec data get --help'", "data", "get")]
+    [InlineData("Name another folder with --output, such as one in the folder that ADVREC_DATA names", "data", "get", "movielens-100k", "--output", "own.csv/sets/movielens-100k")]
+    [InlineData("Name another folder with --output", "data", "get", "movielens-100k", "--output", LongName)]
+    [InlineData("is empty, or a pipe or device", "data", "get", "movielens-100k", "--from", "/dev/zero", "--output", "set")]
+    [InlineData("--from is empty", "data", "get", "movielens-100k", "--from", "", "--output", "set")]
+    [InlineData("'--bogus'", "data", "get", "--bogus")]
+    [InlineData("--min-rating abc: a number such as 0.5", "data", "prepare", "own.csv", "--min-rating", "abc", "--output", "own")]
     public async Task Wrong_usage_is_one_line_and_exit_code_2(string expected, params string[] arguments)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no /dev/zero.");

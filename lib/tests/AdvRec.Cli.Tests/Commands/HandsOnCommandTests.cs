@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace AdvRec.Cli.Tests.Commands;
@@ -63,13 +64,42 @@ public sealed class HandsOnCommandTests(TinyDataset data) : IClassFixture<TinyDa
     [InlineData("--threads -1: Threads must be", "--threads", "-1")]
     [InlineData("--seeds must be a whole number of at least 1", "--seeds", "0")]
     [InlineData("'best'", "--recipe", "best")]
-    [InlineData("'ten'", "--epochs", "ten")]
+    [InlineData("--epochs ten: a whole number up to", "--epochs", "ten")]
+    [InlineData("--epochs 9999999999: a whole number up to", "--epochs", "9999999999")]
+    [InlineData("--seed -1: a whole number from 0", "--seed", "-1")]
+    [InlineData("--epsilon 0,5: a number such as 0.5", "--epsilon", "0,5")]
+    [InlineData("--dataset is empty", "--dataset", "")]
+    [InlineData("no data set ' '", "--dataset", " ")]
     [InlineData("no data set 'nowhere'", "--dataset", "nowhere")]
     public async Task Wrong_usage_is_one_line_with_the_option_and_exit_code_2(string expected, params string[] arguments)
     {
         var result = await CommandProcess.RunAsync(data.Folder, ["handson", .. arguments]);
 
         AssertOneLine(expected, result);
+    }
+
+    [Fact]
+    public async Task A_decimal_point_is_one_in_every_country()
+    {
+        var result = await CommandProcess.RunAsync(data.Folder, ("LC_ALL", "de_DE.UTF-8"), "handson", "--dataset", data.Folder, "--epsilon", "0.25", "--json");
+
+        Assert.Contains("\"epsilon\":0.25,", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("train.tsv")]
+    [InlineData("items.tsv")]
+    public async Task A_pipe_in_a_data_set_is_not_waited_for(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes with a name in a folder.");
+        using var folder = new TemporaryFolder();
+        folder.Write("train.tsv", "0\t0\t5\t1\n");
+        folder.Write("test.tsv", "0\t1\t5\t2\n");
+        File.Delete(folder.At(name));
+        using (var make = Process.Start("mkfifo", [folder.At(name)]))
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        AssertOneLine($"{name}:1: the file is empty, or a pipe or device", await CommandProcess.RunAsync(folder.Path, "handson", "--dataset", folder.Path));
     }
 
     [Theory]

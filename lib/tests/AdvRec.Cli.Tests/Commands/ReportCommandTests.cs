@@ -1,3 +1,8 @@
+using System.Diagnostics;
+using AdvRec.Cli.Notebooks;
+using AdvRec.Cli.Reports;
+using AdvRec.Cli.Running;
+
 namespace AdvRec.Cli.Tests.Commands;
 
 public sealed class ReportCommandTests(SampleCourse course)
@@ -38,11 +43,11 @@ public sealed class ReportCommandTests(SampleCourse course)
         using var folder = new TemporaryFolder();
         folder.Write("fine.dib", "#!csharp\nEnvironment.GetEnvironmentVariable(\"ADVREC_DATASET\")");
 
-        var result = await CommandProcess.RunAsync(folder.Path, "report", "fine.dib", "--output", "a/b", "--dataset", "tiny");
+        var result = await CommandProcess.RunAsync(folder.Path, "report", "fine.dib", "--output", "a/b", "--dataset", "movielens-small");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(["fine.html", "fine.ipynb", "index.html"], Directory.GetFileSystemEntries(folder.At("a/b")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Contains(">tiny</pre>", File.ReadAllText(folder.At("a/b/fine.html")), StringComparison.Ordinal);
+        Assert.Contains(">movielens-small</pre>", File.ReadAllText(folder.At("a/b/fine.html")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -95,6 +100,8 @@ public sealed class ReportCommandTests(SampleCourse course)
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.At("mine"));
+        folder.Write("mine/train.tsv", "0\t0\t5\t1\n");
+        folder.Write("mine/test.tsv", "0\t1\t5\t2\n");
         folder.Write("fine.dib", "#!csharp\nEnvironment.GetEnvironmentVariable(\"ADVREC_DATASET\")");
 
         var result = await CommandProcess.RunAsync(folder.Path, "run", "fine.dib", "--dataset", "./mine");
@@ -108,16 +115,37 @@ public sealed class ReportCommandTests(SampleCourse course)
     [InlineData("broken.dib, line 1: what follows #!meta is not the JSON", "report", "broken.dib")]
     [InlineData("--nonsense", "report", "--nonsense")]
     [InlineData("--timeout 0: a cell's limit is a number of seconds", "report", "fine.dib", "--timeout", "0")]
-    [InlineData("--dataset ./none: there is no such folder", "report", "fine.dib", "--dataset", "./none")]
+    [InlineData("There is no data set './none'", "report", "fine.dib", "--dataset", "./none")]
+    [InlineData("There is no data set 'none'", "report", "fine.dib", "--dataset", "none")]
+    [InlineData("there is no train.tsv", "run", "fine.dib", "--dataset", "folder")]
+    [InlineData("--dataset is empty", "report", "fine.dib", "--dataset", "")]
+    [InlineData("--output is empty", "report", "fine.dib", "--output", "")]
+    [InlineData("NOTEBOOK is empty", "report", "")]
     [InlineData("cannot write there", "report", "fine.dib", "--output", "text.txt/reports")]
     [InlineData("would make the same page", "report", "fine.dib", "./fine.dib")]
+    [InlineData("would make the same page", "report", "fine.dib", "folder/FINE.dib")]
+    [InlineData("would make the same file", "convert", "fine.dib", "folder/FINE.dib", "--to", "ipynb", "--output", "folder")]
+    [InlineData("written over the index", "report", "folder/Index.dib")]
+    [InlineData("written over the notebook itself", "report", "folder/own.ipynb", "--output", "folder")]
+    [InlineData("this is a folder", "report", "folder")]
+    [InlineData("is empty, or a pipe or device", "report", "empty.dib")]
     [InlineData("nonsense", "nonsense")]
+    [InlineData("Unknown command or option '--bogus'", "convert", "--bogus", "fine.dib", "--to", "ipynb")]
+    [InlineData("Unknown command or option '--bogus=3'", "report", "--bogus=3")]
+    [InlineData("--bogus: there is no such notebook", "report", "--", "--bogus")]
+    [InlineData("@fine.dib: there is no such notebook", "report", "@fine.dib")]
+    [InlineData("--timeout 1,5: a number such as 0.5", "report", "fine.dib", "--timeout", "1,5")]
     public async Task Wrong_usage_gives_one_line_and_exit_code_2(string message, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
         folder.Write("fine.dib", "#!csharp\n1");
         folder.Write("broken.dib", "#!meta\n{\n#!csharp\n1");
         folder.Write("text.txt", "");
+        folder.Write("empty.dib", "");
+        Directory.CreateDirectory(folder.At("folder"));
+        foreach (var name in (string[])["FINE.dib", "Index.dib"])
+            folder.Write($"folder/{name}", "#!csharp\n1");
+        folder.Write("folder/own.ipynb", """{"nbformat":4,"metadata":{},"cells":[]}""");
 
         var result = await CommandProcess.RunAsync(folder.Path, arguments);
 
@@ -126,7 +154,115 @@ public sealed class ReportCommandTests(SampleCourse course)
         var line = Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith("advrec: ", line, StringComparison.Ordinal);
         Assert.Contains(message, line, StringComparison.Ordinal);
-        Assert.Equal(["broken.dib", "fine.dib", "text.txt"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["FINE.dib", "Index.dib", "own.ipynb"], Directory.GetFileSystemEntries(folder.At("folder")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["broken.dib", "empty.dib", "fine.dib", "folder", "text.txt"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData('x', 245)]
+    [InlineData('ü', 125)]
+    public async Task A_name_that_is_too_long_for_a_page_is_refused_before_anything_runs(char letter, int count)
+    {
+        using var folder = new TemporaryFolder();
+        var name = new string(letter, count) + ".dib";
+        folder.Write(name, $"#!csharp\nSystem.IO.File.WriteAllText(\"{folder.At("ran")}\", \"\")");
+
+        var result = await CommandProcess.RunAsync(folder.Path, "report", name);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("the name of a notebook, is too long", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Equal([folder.At(name)], Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_pipe_that_looks_like_a_notebook_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes with a name in a folder.");
+        using var folder = new TemporaryFolder();
+        using (var make = Process.Start("mkfifo", [folder.At("pipe.dib")]))
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(folder.At("link.dib"), "pipe.dib");
+
+        foreach (var name in (string[])["pipe.dib", "link.dib"])
+            Assert.Equal((2, $"advrec: {name} is empty, or a pipe or device. Save the notebook as a file first.\n"), await Answer("report", name));
+
+        async Task<(int, string)> Answer(params string[] arguments) => await CommandProcess.RunAsync(folder.Path, arguments) is var result ? (result.ExitCode, result.Error) : default;
+    }
+
+    [Fact]
+    public async Task Every_help_calls_the_tool_by_the_name_that_errors_and_pages_use()
+    {
+        foreach (var command in (string[])["", "report", "run", "convert", "handson", "study", "study apr", "data", "data list", "data get", "data prepare"])
+        {
+            var result = await CommandProcess.RunAsync(course.Folder, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+
+            Assert.Equal((0, ""), (result.ExitCode, result.Error));
+            Assert.Contains($"Usage:\n  {$"advrec {command}".TrimEnd()} [", result.Output.Replace("<FOLDER|FILE> [", "[", StringComparison.Ordinal).Replace("<NAME> [", "[", StringComparison.Ordinal).Replace("<FILE>... [", "[", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_error_that_nobody_foresaw_is_one_line_each_and_exit_code_70_and_verbose_shows_where()
+    {
+        using var folder = new TemporaryFolder();
+        // A damaged installation: what lays out text is no program.
+        var tool = Directory.CreateDirectory(folder.At("tool")).FullName;
+        foreach (var file in Directory.GetFiles(AppContext.BaseDirectory))
+        {
+            var copy = Path.Combine(tool, Path.GetFileName(file));
+            // A program is looked for beside the file that a link leads to.
+            if (Path.GetFileName(file).StartsWith("AdvRec.Cli.", StringComparison.Ordinal))
+                File.Copy(file, copy);
+            else if (Path.GetFileName(file) == "AngleSharp.dll")
+                File.WriteAllText(copy, "damaged");
+            else
+                File.CreateSymbolicLink(copy, file);
+        }
+
+        foreach (var name in (string[])["a.dib", "b.dib"])
+            folder.Write(name, "#!markdown\ntext");
+
+        var result = await RunAsync();
+        var verbose = await RunAsync("--verbose");
+
+        Assert.Equal(70, result.ExitCode);
+        Assert.Equal(["a.dib", "b.dib"], result.Error.TrimEnd().Split('\n').Select(line => Path.GetFileName(line.Split(": ")[1])));
+        Assert.All(result.Error.TrimEnd().Split('\n'), line => Assert.EndsWith("(FileNotFoundException); --verbose shows where.", line, StringComparison.Ordinal));
+        Assert.Equal(70, verbose.ExitCode);
+        Assert.Contains("\n   at AdvRec.Cli.Reports.", verbose.Error, StringComparison.Ordinal);
+
+        async Task<CommandProcess.Result> RunAsync(params string[] more)
+        {
+            using var process = Process.Start(CommandProcess.StartInfo(Path.Combine(tool, "AdvRec.Cli.dll"), folder.Path, ["report", "a.dib", "b.dib", .. more]))!;
+            return await CommandProcess.EndAsync(process);
+        }
+    }
+
+    [Fact]
+    public async Task It_costs_one_page_and_the_report_goes_on_with_the_others()
+    {
+        using var folder = new TemporaryFolder();
+        var good = Notebook.Load(folder.Write("good.dib", "#!csharp\n1"));
+        var bad = new Notebook(folder.At("bad.dib"), [new(1, Languages.CSharp, null!, 1)]);
+        var report = new Report(new(folder.Path, Dataset: null, Reproducible: true), new(TimeSpan.FromMinutes(2), Dataset: null), new Silent());
+
+        var problems = await Assert.ThrowsAsync<AggregateException>(() => report.WriteAsync([bad, good], TestContext.Current.CancellationToken));
+
+        Assert.Equal($"{folder.At("bad.dib")}: no page", Assert.IsType<LostPageException>(Assert.Single(problems.InnerExceptions)).Message);
+        Assert.Contains("ran without errors", File.ReadAllText(folder.At("index.html")), StringComparison.Ordinal);
+        Assert.Contains("<h2>bad</h2>\n<p class=\"facts\"><strong>no page could be made</strong></p>", File.ReadAllText(folder.At("index.html")), StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.At("good.html")) && !File.Exists(folder.At("bad.html")));
+    }
+
+    private sealed class Silent : IReportProgress
+    {
+        public void CellStarted(Notebook notebook, Cell cell)
+        {
+        }
+
+        public void Finished(ExecutedNotebook executed, string page)
+        {
+        }
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AdvRec.Cli.Notebooks;
+using AdvRec.Cli.Reports;
 
 namespace AdvRec.Cli.Tests.Course;
 
@@ -47,6 +48,21 @@ public sealed partial class CourseTextTests
     }
 
     [Theory, MemberData(nameof(Notebooks))]
+    public void A_guess_has_a_cell_of_its_own_and_nothing_shows_the_answer_before_it_is_revealed(string name)
+    {
+        var code = Cells(name).Where(cell => cell.IsCode).ToList();
+        for (var at = 0; at < code.Count; at++)
+        {
+            if (!Revealed().IsMatch(code[at].Text))
+                continue;
+            var guess = Revealed().Match(code[at].Text).Groups["guess"].Value;
+            var asked = code.FindIndex(cell => Regex.IsMatch(cell.Text, $@"\A(double\?|string) {guess} = null;   // ← [^\n]+\z"));
+            Assert.True(asked >= 0 && asked < at, $"{name}, line {code[at].Line}: {guess} is null in a cell of its own before.");
+            Assert.All(code[(asked + 1)..at], cell => Assert.DoesNotMatch(@"Console\.Write|Print\.(?!Progress)|Tables\.|Charts\.|Explore\.", cell.Text));
+        }
+    }
+
+    [Theory, MemberData(nameof(Notebooks))]
     public void Solutions_keep_in_step(string name)
     {
         var cells = Cells(name);
@@ -73,6 +89,34 @@ public sealed partial class CourseTextTests
         {
             foreach (var target in Link().Matches(string.Join('\n', CourseFiles.Cells(path).Where(cell => !cell.IsCode).Select(cell => cell.Text))).Select(match => match.Groups["target"].Value))
                 Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(path)!, target)), $"{path}: there is no {target}.");
+        }
+    }
+
+    [Fact]
+    public void Above_the_import_stands_what_to_do_where_the_library_is_not_built_or_the_folder_has_moved()
+    {
+        foreach (var path in CourseFiles.All)
+        {
+            var cells = CourseFiles.Cells(path);
+            var above = cells.TakeWhile(cell => !cell.IsCode).Last().Text.Split('\n')[^1];
+            Assert.Contains("finds no `lib.dib`, or `lib.dib` names a folder that is no longer there", above, StringComparison.Ordinal);
+            Assert.EndsWith("`dotnet build lib/AdvRec.Notebooks -c Release`", above, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void In_a_copy_elsewhere_every_link_leads_to_a_copy_or_to_the_file_itself()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var path in CourseFiles.All)
+        {
+            var links = new MovedLinks(Path.GetDirectoryName(path)!, folder.Path, ".ipynb", CourseFiles.Notebooks);
+            var text = string.Join("\n\n", CourseFiles.Cells(path).Where(cell => !cell.IsCode).Select(cell => MarkdownLinks.Move(cell.Text, links)));
+            foreach (var target in RelativeLink().Matches(text).Select(match => Uri.UnescapeDataString(match.Groups["target"].Value)))
+            {
+                var isCopy = CourseFiles.Notebooks.Any(notebook => Path.GetFileNameWithoutExtension(notebook) + ".ipynb" == target);
+                Assert.True(isCopy || File.Exists(folder.At(target)), $"{path}: {target} leads nowhere.");
+            }
         }
     }
 
@@ -105,11 +149,17 @@ public sealed partial class CourseTextTests
 
     private static string Markdown(string name) => string.Join("\n\n# \n", Cells(name).Where(cell => !cell.IsCode).Select(cell => cell.Text));
 
+    [GeneratedRegex(@"Predict\.(Number|Choice)\((?<guess>\w+),", RegexOptions.ExplicitCapture)]
+    private static partial Regex Revealed();
+
     [GeneratedRegex(@"^\*\*Exercise \d\.\*\*", RegexOptions.Multiline)]
     private static partial Regex ExerciseTitle();
 
     [GeneratedRegex(@"^\*\*Exercise \d\.\*\*.*?(?=\n\n#)", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex ExerciseText();
+
+    [GeneratedRegex(@"\]\((?<target>[^):#]+)[^):]*\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex RelativeLink();
 
     [GeneratedRegex(@"\]\((?<target>[^):#]+\.(dib|md|cs))\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();

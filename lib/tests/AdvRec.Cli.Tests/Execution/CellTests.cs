@@ -130,4 +130,38 @@ public sealed class CellTests
         Assert.Equal("Note:The output of this cell is longer than 10 MB; the rest is not shown.", Assert.Single(cells[0].Texts().Skip(1)));
         Assert.Equal(["Result:1"], cells[1].Texts());
     }
+
+    [Fact]
+    public async Task A_character_written_in_two_halves_is_one()
+    {
+        var cells = await Run.CellsAsync("""
+            Console.Write('\ud83d'); await Task.Delay(200); Console.Write('\ude00');
+            Console.Write(new string('x', 20_000) + '\ud83d'); Console.WriteLine('\ude00');
+            """, """Console.Write('\ud83d'); Console.Error.Write("other"); Console.Write('\ude00');""");
+
+        Assert.Equal(["StandardOutput:😀" + new string('x', 20_000) + "😀"], cells[0].Texts());
+        Assert.Equal(["StandardOutput", "StandardError", "StandardOutput"], cells[1].Outputs.Select(output => output.Kind.ToString()));
+    }
+
+    [Fact]
+    public async Task A_value_whose_markup_is_null_is_shown_and_does_not_end_the_cell()
+    {
+        var cells = await Run.CellsAsync("class Odd { public string ToHtml() => null; public override string ToString() => \"odd\"; }\nnew Odd()", "new Odd().Display(); 1");
+
+        Assert.All(cells, cell => Assert.Equal(CellState.Succeeded, cell.State));
+        Assert.NotEmpty(cells[0].Outputs);
+    }
+
+    [Fact]
+    public async Task A_library_that_has_moved_away_is_named_with_what_builds_it()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("lib.dib", $"#!csharp\n#r \"{folder.At("gone/AdvRec.Notebooks.dll")}\"\nusing AdvRec.Data;");
+
+        var notebook = await Run.FileAsync(folder.Write("x.dib", "#!csharp\n#!import ./lib.dib"));
+
+        var error = Assert.Single(notebook.Cells[0].Texts());
+        Assert.Contains("gone/AdvRec.Notebooks.dll", error, StringComparison.Ordinal);
+        Assert.Contains("'dotnet build lib/AdvRec.Notebooks -c Release'", error, StringComparison.Ordinal);
+    }
 }

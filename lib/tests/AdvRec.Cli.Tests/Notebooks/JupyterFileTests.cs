@@ -14,11 +14,13 @@ public sealed class JupyterFileTests
               {"cell_type":"code","metadata":{"polyglot_notebook":{"kernelName":"html"}},"source":["<p>"]},
               {"cell_type":"code","metadata":{"dotnet_interactive":{"language":"mermaid"}},"source":["graph"]},
               {"cell_type":"code","source":["#!fsharp\n","let x = 1"]},
+              {"cell_type":"code","metadata":{"dotnet_interactive":{"language":"C#"}},"source":["2"]},
+              {"cell_type":"code","metadata":{"polyglot_notebook":{"kernelName":"F#"}},"source":["3"]},
               {"cell_type":"raw","source":["raw"]},
               {"cell_type":"code","source":[]}]}
             """;
 
-        Assert.Equal(["0 markdown:# A\nb", "1 csharp:1 +\n1", "2 html:<p>", "3 mermaid:graph", "4 fsharp:let x = 1", "0 raw:raw"], Parse(text));
+        Assert.Equal(["0 markdown:# A\nb", "1 csharp:1 +\n1", "2 html:<p>", "3 mermaid:graph", "4 fsharp:let x = 1", "5 csharp:2", "6 fsharp:3", "0 raw:raw"], Parse(text));
     }
 
     [Fact]

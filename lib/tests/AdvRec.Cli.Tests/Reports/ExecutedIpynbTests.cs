@@ -56,8 +56,11 @@ public sealed class ExecutedIpynbTests(SampleCourse course)
         var copy = Notebook.Load(At("01-first")).Cells;
 
         Assert.Equal("#!import ../notebooks/lib.dib", copy[1].Text);
+        Assert.Contains("[the second notebook](02-second.ipynb#errors)", copy[0].Text, StringComparison.Ordinal);
+        Assert.Contains("![A dot](../notebooks/dot.png)", copy[0].Text, StringComparison.Ordinal);
         Assert.Equal(
-            original.Select(cell => (cell.Number, cell.Language, cell.Text.Replace("./lib.dib", "../notebooks/lib.dib", StringComparison.Ordinal))),
+            original.Select(cell => (cell.Number, cell.Language, cell.Text.Replace("./lib.dib", "../notebooks/lib.dib", StringComparison.Ordinal)
+                .Replace("02-second.dib", "02-second.ipynb", StringComparison.Ordinal).Replace("(dot.png)", "(../notebooks/dot.png)", StringComparison.Ordinal))),
             copy.Select(cell => (cell.Number, cell.Language, cell.Text)));
     }
 

@@ -30,4 +30,55 @@ public sealed class HtmlFragmentTests
         Assert.Equal(looksShort.ScriptHashes.Count, looksLong.ScriptHashes.Count);
         Assert.DoesNotContain(HtmlFragment.Hash(Long), looksLong.ScriptHashes);
     }
+
+    [Theory]
+    [InlineData("<p>a<meta http-equiv=refresh content='0;url=https://example.org'></p>", "<p>a</p>")]
+    [InlineData("<META HTTP-EQUIV='refresh' CONTENT='0'><base href='https://example.org'><link rel=stylesheet href=x.css><b>a</b>", "<b>a</b>")]
+    [InlineData("<html><head><meta charset=utf-8><base target=_top><title>t</title></head><body><i>a</i></body></html>", "<title>t</title><i>a</i>")]
+    [InlineData("<iframe srcdoc='<meta http-equiv=refresh>'></iframe><object data=x></object><embed src=x><b>a</b>", "<b>a</b>")]
+    [InlineData("<div><template shadowrootmode=open><meta http-equiv=refresh content=0><b>a</b></template></div>", "<div><template><b>a</b></template></div>")]
+    [InlineData("<svg><desc><meta http-equiv=refresh content=0></desc></svg>", "<svg><desc></desc></svg>")]
+    public void What_would_lead_away_from_the_page_is_left_out_of_text_and_outputs(string html, string left)
+    {
+        Assert.Equal(left, HtmlFragment.FromOutput(html).Html);
+        Assert.Equal(left, HtmlFragment.FromText(html).Html);
+    }
+
+    // A browser that runs scripts takes what is in noscript for text, up to its end tag.
+    [Fact]
+    public void Markup_is_read_as_the_browser_reads_it() =>
+        Assert.DoesNotContain("<meta", HtmlFragment.FromOutput("<noscript><p title=\"</noscript><meta http-equiv=refresh content=0>\"></p></noscript>").Html, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<div>", 30_000)]
+    [InlineData("<b>", 30_000)]
+    [InlineData("<p><b id=x>", 30_000)]
+    [InlineData("<table><tr><td>", 10_000)]
+    [InlineData("<svg>", 30_000)]
+    [InlineData("<p>a<br>", 30_000)]
+    public void Deeply_nested_markup_is_read_in_seconds(string tag, int count)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Contains("inside", HtmlFragment.FromOutput(string.Concat(Enumerable.Repeat(tag, count)) + "inside").Html, StringComparison.Ordinal);
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
+    [Theory]
+    [InlineData(">", 30_000)]
+    [InlineData("[", 30_000)]
+    [InlineData("*a **b ", 10_000)]
+    [InlineData("- ", 30_000)]
+    [InlineData("<div>\n", 30_000)]
+    [InlineData("![[", 10_000)]
+    public void Deeply_nested_text_is_laid_out_or_shown_as_it_is_in_seconds(string piece, int count)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var markdown = new MarkdownRenderer(".");
+
+        Assert.Contains("inside", markdown.Render(string.Concat(Enumerable.Repeat(piece, count)) + "inside"), StringComparison.Ordinal);
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
 }

@@ -158,4 +158,15 @@ public sealed class PreparationTests : IDisposable
         _source.Write("ratings.csv", "userId,movieId,rating,timestamp\n" + string.Join('\n', ratings));
         _source.Write("movies.csv", "movieId,title,genres\n10,A,(no genres listed)\n20,B,Comedy\n30,\"C, or \"\"see\"\" (1999)\",Drama|War\n40,D,War\n");
     }
+
+    [Fact]
+    public void Ids_that_look_alike_are_different_and_the_same_ids_one()
+    {
+        WriteSource("7,30,4,1", "07,30,4,1", "7,030,4,2", "07,31,4,2", "70000000000,30,4,1", "70000000000,9999999,4,2", "7,30,5,9");
+
+        var summary = Preparation.Prepare(_source.Path, _output.Path);
+
+        Assert.Equal((3, 4, 1), (summary.Users, summary.Items, summary.Duplicates));
+        Assert.Equal(["0\t07", "1\t7", "2\t70000000000"], Lines("users.tsv"));
+    }
 }

@@ -67,7 +67,7 @@ public sealed class DatasetFetcherTests : IDisposable
         using var other = new StagingFolder(Path.Combine(_folder.Path, ".small.partial"));
         using var server = new LoopbackServer((context, _) => Send(context));
 
-        Assert.Contains("another `data get`", (await Assert.ThrowsAsync<DatasetException>(() => FetchAsync(server.Address))).Message, StringComparison.Ordinal);
+        Assert.Contains("another `advrec data get`", (await Assert.ThrowsAsync<DatasetException>(() => FetchAsync(server.Address))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public sealed class DatasetFetcherTests : IDisposable
 
         var problem = await Assert.ThrowsAsync<DatasetException>(() => FetchAsync(address));
 
-        Assert.Contains($"Fetch {address}trainingset.tsv into a folder on a machine that can, and run `data get small --from FOLDER` here.", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"Fetch {address}trainingset.tsv into a folder on a machine that can, and run `advrec data get small --from FOLDER` here.", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', problem.Message);
     }
 

@@ -117,6 +117,18 @@ public sealed class LayoutTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_output.Path));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a,b,5\n")]
+    public void A_row_of_millions_of_columns_is_refused_at_once(string before)
+    {
+        _source.Write("own.csv", before + string.Join(',', Enumerable.Repeat("x", 3_000_000)) + "\n");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Contains("this is no file of ratings", Assert.Throws<DatasetException>(() => Prepare(Path.Combine(_source.Path, "own.csv"))).Message, StringComparison.Ordinal);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
     [Fact]
     public void A_folder_without_a_known_file_is_named()
     {
