@@ -90,7 +90,7 @@ public sealed partial class ChangedParametersTests
     [GeneratedRegex(@"@100\b|\bat 100\b|ε = 0\.5\b|\b(8|10|6|4) seeds\b|\b(two|three|four|five|six|seven|eight|nine|ten|twelve) (seeds|epochs|draws|attacks|steps)\b|\b(60|30|15|5) (plain|epochs)\b")]
     private static partial Regex NumbersOfBefore();
 
-    [GeneratedRegex(@"\b(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty|\d+) (\w+ )?(seeds|epochs|draws|steps of|restarts|budgets)\b|(HR|nDCG)@\d+|(HR|nDCG) at \d+|[Ww]ith ε = (?!0\b(?!\.))\d")]
+    [GeneratedRegex(@"\b(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty|\d+) (\w+ )?(seeds|epochs|draws|steps of|restarts|budgets)\b|(HR|nDCG)@\d+|(HR|nDCG) at \d+|[Ww]ith ε = (?!0\b(?!\.\d))\d")]
     private static partial Regex CountedInProse();
 
     [GeneratedRegex(@"[-−]0\.0+(?![\d.])|p = 0\.0+(?!\d)|\bNaN\b|E-0\d\d")]

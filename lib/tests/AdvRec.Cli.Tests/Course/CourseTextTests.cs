@@ -48,6 +48,21 @@ public sealed partial class CourseTextTests
     }
 
     [Theory, MemberData(nameof(Notebooks))]
+    public void A_guess_has_a_cell_of_its_own_and_nothing_shows_the_answer_before_it_is_revealed(string name)
+    {
+        var code = Cells(name).Where(cell => cell.IsCode).ToList();
+        for (var at = 0; at < code.Count; at++)
+        {
+            if (!Revealed().IsMatch(code[at].Text))
+                continue;
+            var guess = Revealed().Match(code[at].Text).Groups["guess"].Value;
+            var asked = code.FindIndex(cell => Regex.IsMatch(cell.Text, $@"\A(double\?|string) {guess} = null;   // ← [^\n]+\z"));
+            Assert.True(asked >= 0 && asked < at, $"{name}, line {code[at].Line}: {guess} is null in a cell of its own before.");
+            Assert.All(code[(asked + 1)..at], cell => Assert.DoesNotMatch(@"Console\.Write|Print\.(?!Progress)|Tables\.|Charts\.|Explore\.", cell.Text));
+        }
+    }
+
+    [Theory, MemberData(nameof(Notebooks))]
     public void Solutions_keep_in_step(string name)
     {
         var cells = Cells(name);
@@ -133,6 +148,9 @@ public sealed partial class CourseTextTests
     private static IReadOnlyList<Cell> Cells(string name) => CourseFiles.Cells(CourseFiles.Notebooks.Single(path => Path.GetFileName(path) == name));
 
     private static string Markdown(string name) => string.Join("\n\n# \n", Cells(name).Where(cell => !cell.IsCode).Select(cell => cell.Text));
+
+    [GeneratedRegex(@"Predict\.(Number|Choice)\((?<guess>\w+),", RegexOptions.ExplicitCapture)]
+    private static partial Regex Revealed();
 
     [GeneratedRegex(@"^\*\*Exercise \d\.\*\*", RegexOptions.Multiline)]
     private static partial Regex ExerciseTitle();
