@@ -100,12 +100,12 @@ public static class Charts
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(groups);
-        ScatterPlot.Check(options, groups);
+        PointsFigure.Check(options, groups);
         return new Plot(
             title,
             options.Note ?? "",
-            ScatterPlot.Table(xAxis, yAxis, groups),
-            FigureDrawer.Shared.Draw(ScatterPlot.Of(xAxis, yAxis, options, groups)));
+            PointsFigure.Table(xAxis, yAxis, groups),
+            FigureDrawer.Shared.Draw(PointsFigure.Of(xAxis, yAxis, options, groups)));
     }
 
     /// <summary>A grid of cells, the lighter the higher; their numbers are written in them where there are at most 8 × 8.</summary>

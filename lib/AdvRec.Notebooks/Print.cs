@@ -19,10 +19,15 @@ public static class Print
     /// <param name="decimals">Of all three numbers, 0 to 15.</param>
     public static string Interval(Interval value, int decimals = 1)
     {
-        // A number that rounds to 0 has no sign.
-        string Number(double number) => (Math.Round(number, decimals) + 0.0).ToString($"F{decimals}", CultureInfo.InvariantCulture).Replace('-', '−');
-        return $"{Number(value.Mean)} [{Number(value.Lower)}, {Number(value.Upper)}]";
+        string Of(double number) => Number(number, decimals);
+        return $"{Of(value.Mean)} [{Of(value.Lower)}, {Of(value.Upper)}]";
     }
+
+    /// <summary>A number with so many decimals, for a table or a line; one that rounds to 0 has no sign.</summary>
+    /// <param name="value">Any.</param>
+    /// <param name="decimals">0 to 15.</param>
+    public static string Number(double value, int decimals = 1) =>
+        (Math.Round(value, decimals) + 0.0).ToString($"F{decimals}", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>Writes how far something is, in the place of what it wrote before.</summary>
     /// <param name="done">How many are done; at least 1.</param>

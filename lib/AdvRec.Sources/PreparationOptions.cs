@@ -4,11 +4,7 @@ namespace AdvRec.Sources;
 public sealed record PreparationOptions
 {
     /// <summary>Keep only the first so many users of the source; null for all.</summary>
-    public int? Users
-    {
-        get;
-        init => field = value is { } count ? Valid.AtLeast(1, count) : null;
-    }
+    public int? Users { get; init => field = value is { } count ? Valid.AtLeast(1, count) : null; }
 
     /// <summary>Keep only ratings of at least this value, in the source's own scale; null for all.</summary>
     public double? MinRating
@@ -27,16 +23,8 @@ public sealed record PreparationOptions
     }
 
     /// <summary>Fewest ratings of an item that stays; 1 keeps all.</summary>
-    public int MinItemRatings
-    {
-        get;
-        init => field = Valid.AtLeast(1, value);
-    } = 1;
+    public int MinItemRatings { get; init => field = Valid.AtLeast(1, value); } = 1;
 
     /// <summary>Fewest ratings of a user who stays; at least 2: one to train on and one to hold out.</summary>
-    public int MinUserRatings
-    {
-        get;
-        init => field = Valid.AtLeast(2, value);
-    } = 2;
+    public int MinUserRatings { get; init => field = Valid.AtLeast(2, value); } = 2;
 }

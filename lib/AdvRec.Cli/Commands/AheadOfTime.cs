@@ -6,13 +6,18 @@ namespace AdvRec.Cli.Commands;
 /// <summary>Compiles to machine code what every notebook's process would else compile again; the next build takes it.</summary>
 internal static class AheadOfTime
 {
-    /// <summary>Starts it, unless it was tried since the packages changed. It goes on when this program has ended.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(10);
+
+    /// <summary>Starts it, unless it was tried since the packages changed and not interrupted. It goes on when this program has ended.</summary>
     public static bool TryStart()
     {
         if (Environment.GetEnvironmentVariable("CI") == "true" || Repository.OfThisProgram() is not { } course)
             return false;
-        var log = Path.Combine(course, "lib", "artifacts", "ahead-of-time.log");
-        if (File.GetLastWriteTimeUtc(log) > File.GetLastWriteTimeUtc(Path.Combine(course, "lib", "Directory.Packages.props")))
+        var artifacts = Path.Combine(course, "lib", "artifacts");
+        var log = Path.Combine(artifacts, "ahead-of-time.log");
+        var tried = File.GetLastWriteTimeUtc(log);
+        var isInterrupted = Directory.Exists(Path.Combine(artifacts, "ahead-of-time", "unfinished")) && DateTime.UtcNow - tried > s_longest;
+        if (tried > File.GetLastWriteTimeUtc(Path.Combine(course, "lib", "Directory.Packages.props")) && !isInterrupted)
             return false;
 
         string[] arguments =

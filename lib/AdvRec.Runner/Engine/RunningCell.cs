@@ -22,6 +22,7 @@ internal sealed class RunningCell
     public RunningCell(CSharpKernel kernel, string folder)
     {
         (_kernel, _folder) = (kernel, folder);
+        CompilerOptions.ReadMetadataAlone(kernel, folder);
         kernel.AddMiddleware(FollowAsync);
     }
 
@@ -48,7 +49,7 @@ internal sealed class RunningCell
         {
             ImportedPlace = _imports.TryPeek(out var file) ? CodePlace.Of(Path.GetFileName(file), await File.ReadAllTextAsync(file), submission.Code) : null;
             var place = ImportedPlace ?? CodePlace.Of(Name, Text, submission.Code);
-            DebugInformation.Use(_kernel, Path.Combine(_folder, place.FileName));
+            CompilerOptions.NameLines(_kernel, Path.Combine(_folder, place.FileName));
         }
 
         await next(command, context);

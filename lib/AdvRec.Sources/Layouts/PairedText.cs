@@ -16,14 +16,18 @@ internal sealed class PairedText(TextReader inner, char letter) : TextReader
         var written = 0;
         while (written < buffer.Length && (_at < _end || (written == 0 && Refill())))
         {
-            var next = _text[_at++];
-            if (next == letter && (_at < _end || Refill()) && _text[_at] == letter)
-            {
-                next = Mark;
-                _at++;
-            }
-
-            buffer[written++] = next;
+            // All up to the next of the characters is copied at once.
+            var rest = _text.AsSpan(_at, Math.Min(_end - _at, buffer.Length - written));
+            var plain = rest.IndexOf(letter) is var found and >= 0 ? found : rest.Length;
+            rest[..plain].CopyTo(buffer[written..]);
+            written += plain;
+            _at += plain;
+            if (plain == rest.Length)
+                continue;
+            _at++;
+            var isPair = (_at < _end || Refill()) && _text[_at] == letter;
+            buffer[written++] = isPair ? Mark : letter;
+            _at += isPair ? 1 : 0;
         }
 
         return written;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AdvRec.Notebooks.Html;
 using AdvRec.Testing;
 using Deque.AxeCore.Playwright;
@@ -221,13 +222,57 @@ public sealed class DrawnTests(DrawnTests.Pages pages) : IClassFixture<DrawnTest
     }
 
     [Fact]
-    public async Task A_figure_whose_script_never_comes_says_what_to_do()
+    public async Task A_figure_whose_script_never_comes_says_what_to_do_and_is_drawn_once_that_is_done()
     {
         var session = new PlotSession();
-        session.Show("a figure on no page");
+        session.Bring();
         await using var page = await pages.OpenAsync("", [Charts.Loss(Samples.Epochs()).ToHtml(session)], 1200);
+        await page.Page.GetByText("It comes with the cell that imports lib.dib: run that cell again").WaitForAsync(new() { Timeout = 60_000 });
 
-        await page.Page.GetByText("Restart the kernel and run all cells").WaitForAsync(new() { Timeout = 60_000 });
+        await page.Page.AddScriptTagAsync(new() { Content = Regex.Replace(new PlotScript().ToHtml(), "</?script[^>]*>", "") });
+
+        await WaitUntilDrawn(page.Page, 1);
+    }
+
+    [Fact]
+    public async Task Figures_of_a_saved_notebook_survive_when_any_cell_but_the_import_is_edited_run_again_or_cleared()
+    {
+        var import = new PlotScript().ToHtml();
+        var (before, after) = (new PlotSession(), new PlotSession());
+        before.Bring();
+        after.Bring();
+        string[] saved = [.. Samples.EveryKind().Select(plot => plot.ToHtml(before))];
+        var edited = Samples.TwoModels(title: "Edited").ToHtml(after);
+        Assert.All(saved, output => Assert.DoesNotContain(PackedScript.Mark, output, StringComparison.Ordinal));
+
+        foreach (var outputs in (string[][])[[import, edited, .. saved[1..]], [import, .. saved[1..]], [import, import, .. saved]])
+        {
+            await using var page = await pages.OpenAsync("", outputs, 1200);
+            await WaitUntilDrawn(page.Page, outputs.Count(output => output != import));
+            Assert.Empty(page.Errors);
+        }
+    }
+
+    [Fact]
+    public async Task Where_a_host_takes_scripts_and_styles_away_tables_are_readable_and_plots_say_what_they_need()
+    {
+        var session = new PlotSession();
+        string[] outputs =
+        [
+            new PlotScript().ToHtml(),
+            Samples.TwoModels().ToHtml(session),
+            Tables.Of("Names alone", ["film", "kind"], [["Emma", "novel"]], textColumns: 2).ToHtml(),
+        ];
+        // Their contents stay where the element is not known, as with noscript.
+        var untrusted = outputs.Select(output => Regex.Replace(Regex.Replace(output, "<(script|style).*?</\\1>| style=\"[^\"]*\"", "", RegexOptions.Singleline), "</?noscript>", ""));
+        await using var page = await pages.OpenAsync("", untrusted, 1200);
+
+        Assert.True(await page.Page.GetByText("trust this notebook").IsVisibleAsync());
+        Assert.False(await page.Page.Locator("details table").IsVisibleAsync());
+        await page.Page.GetByText("The numbers as a table").ClickAsync();
+        Assert.True(await page.Page.Locator("details table").IsVisibleAsync());
+        Assert.Equal(0, await page.Page.Locator("tbody tr:not(:has(td))").CountAsync());
+        Assert.Equal(["400"], await page.Page.Locator("tbody td").EvaluateAllAsync<string[]>("all => [...new Set(all.map(cell => getComputedStyle(cell).fontWeight))]"));
     }
 
     [Fact]

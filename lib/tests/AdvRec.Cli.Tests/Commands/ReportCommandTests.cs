@@ -32,8 +32,8 @@ public sealed class ReportCommandTests(SampleCourse course)
         var lines = course.Result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).ToList();
 
         Assert.Equal(3, lines.Count);
-        Assert.Matches(@"^01-first: 12 cells in [\d.]+ m?s -> reports/01-first\.html$", lines[0]);
-        Assert.Matches(@"^02-second: 3 cells in [\d.]+ m?s -> reports/02-second\.html$", lines[1]);
+        Assert.Matches(@"^01-first: 12 cells in [\d.]+ (m?s|min \d\d s) -> reports/01-first\.html$", lines[0]);
+        Assert.Matches(@"^02-second: 3 cells in [\d.]+ (m?s|min \d\d s) -> reports/02-second\.html$", lines[1]);
         Assert.Equal($"The pages: {new Uri(Path.Combine(course.Reports, "index.html")).AbsoluteUri}", lines[2]);
     }
 

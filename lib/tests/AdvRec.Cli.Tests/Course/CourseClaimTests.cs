@@ -123,6 +123,22 @@ public sealed class CourseClaimTests(CourseReports reports)
             Assert.Contains($"{claim} (top 10): yes", text, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("movielens-small"), InlineData("movielens-500")]
+    public async Task Fake_profiles_raise_their_target_and_no_single_detector_finds_them_all(string dataset)
+    {
+        var text = (await reports.OnAsync(dataset)).Text("07-poisoning");
+
+        Assert.True(Number(text, @"^with: .* median rank (\d+)$") < Number(text, @"^without: .* median rank (\d+)$"));
+        Assert.Equal(7, Regex.Count(text, @"^The (\w+) attack (puts the target on more lists|promotes more than the \w+ one) \(target's HR@100\): (yes|within noise|the opposite), ", RegexOptions.Multiline));
+        // Similarity misses the random profiles, which popularity finds; popularity misses those that are made of what is popular.
+        double Similarity(string attack) => Number(text, $@"^{attack} +(\d\.\d\d) \[\S+ \S+\] +\d\.\d\d \[\S+ \S+\]$");
+        double Popularity(string attack) => Number(text, $@"^{attack} +\d\.\d\d \[\S+ \S+\] +(\d\.\d\d) \[\S+ \S+\]$");
+        Assert.True(Similarity("random") < 0.5);
+        Assert.True(Popularity("random") > 0.8);
+        Assert.True(Popularity("average") < 0.5);
+        Assert.True(Similarity("bandwagon") > Popularity("bandwagon"));
+    }
+
     private static (double Harm, double Own) Transfer(string text, string target)
     {
         var line = $@"^What was computed for the model before harms: {target} \(nDCG@100\): .*";

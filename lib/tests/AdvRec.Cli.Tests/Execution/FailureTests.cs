@@ -21,7 +21,7 @@ public sealed class FailureTests
     {
         var cells = await Run.CellsAsync(
             "int Halved(int n)\n{\n    return n % 2 == 0 ? n / 2 : throw new ArgumentException(\"odd\");\n}",
-            "var before = 1;\nawait Task.Yield();\nHalf(3)",
+            "var before = 1;\nawait Task.Yield();\nHalved(3)",
             "before");
 
         Assert.Equal(["Error:System.ArgumentException: odd\n   at Halved(Int32 n) in cell 1, line 3\n   at cell 2, line 3"], cells[1].Texts());

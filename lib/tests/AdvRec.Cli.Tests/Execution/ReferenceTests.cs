@@ -1,3 +1,5 @@
+using System.Globalization;
+using AdvRec.Cli.Commands;
 using AdvRec.Cli.Running;
 
 namespace AdvRec.Cli.Tests.Execution;
@@ -142,5 +144,17 @@ public sealed class ReferenceTests
         var error = Assert.Single(cells[0].Texts());
         Assert.StartsWith("Error:The package could not be restored: NU110", error, StringComparison.Ordinal);
         Assert.Contains("Markdig", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notebook_with_library_data_and_a_plot_takes_less_than_330_MiB()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems count what processes share in other ways.");
+        var cells = await Run.CellsAsync(
+            $"#!import \"{Path.Combine(Repository.Find(), "notebooks", "lib.dib")}\"",
+            "var data = Datasets.Load();\nCharts.HeatMap(\"t\", \"x\", [\"a\", \"b\"], \"y\", [\"r\"], [[0, 100]], \"v\").Display();",
+            "System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64 >> 20");
+
+        Assert.InRange(int.Parse(cells[2].Outputs.Single().Text, CultureInfo.InvariantCulture), 50, 330);
     }
 }

@@ -35,13 +35,16 @@ public sealed class ToolTests(Feed feed)
     }
 
     [Fact]
-    public async Task A_machine_with_nothing_but_the_tool_passes_its_check()
+    public async Task The_check_reads_the_data_and_runs_a_cell_without_the_checkout()
     {
         await feed.ToolAsync(feed.Empty("checked"), "new", "course");
 
-        var output = await feed.ToolAsync(feed.At("checked/course"), "check");
+        var (exitCode, output, _) = await HostProgram.EndAsync(feed.At("checked/course"), await feed.EnvironmentAsync(), feed.At("tools/advrec"), "check");
 
         Assert.Contains("671 users", output, StringComparison.Ordinal);
+        Assert.Matches(@"ran in \d", output);
+        Assert.Contains("no notebook extension in VS Code", output, StringComparison.Ordinal);
+        Assert.InRange(exitCode, 0, 1);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using AdvRec.Notebooks.Html;
 namespace AdvRec.Notebooks.Builders;
 
 /// <summary>What <see cref="Charts.Scatter(string, string, string, PointGroup[])"/> shows, as a figure and as a table.</summary>
-internal static class ScatterPlot
+internal static class PointsFigure
 {
     public static void Check(ScatterOptions options, PointGroup[] groups)
     {
