@@ -10,8 +10,8 @@ namespace AdvRec.Evaluation;
 /// <param name="Upper">Upper end, in the unit of the values.</param>
 public readonly record struct Interval(double Lower, double Mean, double Upper)
 {
-    /// <summary>Whether 0 lies inside: a difference with such an interval is within noise.</summary>
-    public bool ContainsZero => Lower <= 0 && Upper >= 0;
+    /// <summary>Whether 0 lies inside: a difference with such an interval is within noise. True where the ends are no numbers.</summary>
+    public bool ContainsZero => !(Lower > 0) && !(Upper < 0);
 
     /// <summary>Student's t interval of a mean, for few values that are about normal, such as one per seed.</summary>
     /// <param name="values">At least 2 values, each independent of the others.</param>

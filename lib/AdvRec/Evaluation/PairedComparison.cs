@@ -41,21 +41,22 @@ public sealed record PairedComparison(int Users, Interval Student, Interval Boot
     /// Holm's correction of several p-values (Holm 1979): with all that are compared, the chance of a single false "significant" stays below the level
     /// that the corrected values are held against.
     /// </summary>
-    /// <param name="pValues">Each in [0, 1].</param>
-    /// <returns>Corrected p-values, in the same order.</returns>
+    /// <param name="pValues">Each in [0, 1], or NaN where a test had nothing to say; that one counts as asked.</param>
+    /// <returns>Corrected p-values, in the same order; NaN stays NaN.</returns>
     public static IReadOnlyList<double> Holm(IReadOnlyList<double> pValues)
     {
         ArgumentNullException.ThrowIfNull(pValues);
         var corrected = new double[pValues.Count];
         double largest = 0;
-        foreach (var (rank, at) in Enumerable.Range(0, corrected.Length).OrderBy(at => pValues[at]).Index())
+        Array.Fill(corrected, double.NaN);
+        foreach (var (rank, at) in Enumerable.Range(0, corrected.Length).Where(at => !double.IsNaN(pValues[at])).OrderBy(at => pValues[at]).Index())
             corrected[at] = largest = Math.Max(largest, Math.Min(1, (corrected.Length - rank) * pValues[at]));
         return corrected;
     }
 
-    /// <summary>A p-value as one reads it: "p = 0.034", "p &lt; 0.001"; never 0.</summary>
-    /// <param name="p">In [0, 1].</param>
-    public static string Text(double p) => p < 0.001 ? "p < 0.001" : FormattableString.Invariant($"p = {p:F3}");
+    /// <summary>A p-value as one reads it: "p = 0.034", "p &lt; 0.001", never 0; "p n/a" for NaN.</summary>
+    /// <param name="p">In [0, 1], or NaN.</param>
+    public static string Text(double p) => double.IsNaN(p) ? "p n/a" : p < 0.001 ? "p < 0.001" : FormattableString.Invariant($"p = {p:F3}");
 
     /// <summary>Two-sided p-value of the paired t-test; NaN where all differences are the same.</summary>
     internal static double TTest(IReadOnlyList<double> differences)

@@ -65,9 +65,10 @@ public sealed record Finding(string Claim, string Measure, Interval Difference, 
     /// <summary>One line, such as "The attack costs less than before (AUC): yes, +0.9 points [+0.6, +1.2]".</summary>
     public override string ToString() => $"{Claim} ({Measure}): {Verdict}, {Signed(Difference.Mean)}{Unit} [{Signed(Difference.Lower)}, {Signed(Difference.Upper)}]";
 
-    /// <summary>With the sign of what is shown: a number too small to show has none.</summary>
+    /// <summary>With the sign of what is shown: a number too small to show has none, nor has what is no number, such as the drop of a measure that was 0.</summary>
     private string Signed(double value)
     {
+        if (double.IsNaN(value)) return "n/a";
         var size = Math.Abs(value).ToString($"F{Decimals}", CultureInfo.InvariantCulture);
         var sign = size.All(digit => digit is '0' or '.') ? "" : value < 0 ? "−" : "+";
         return sign + size;

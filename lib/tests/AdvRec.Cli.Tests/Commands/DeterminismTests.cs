@@ -84,7 +84,7 @@ public sealed class DeterminismTests(TinyDataset data) : IClassFixture<TinyDatas
     private Task<string> ReferenceAsync(string recipe) =>
         References.GetOrAdd(recipe, async _ => Hash(await CommandProcess.RunAsync(data.Folder, HandsOn(recipe))));
 
-    private string[] HandsOn(string recipe) => ["handson", "--dataset", data.Folder, "--seed", "3", "--epochs", "2", "--recipe", recipe, "--json"];
+    private string[] HandsOn(string recipe) => ["handson", "--dataset", data.Folder, "--seed", "3", "--epochs", "2", "--recipe", recipe, "--topk", "1", "--json"];
 
     private static string Hash(CommandProcess.Result result)
     {

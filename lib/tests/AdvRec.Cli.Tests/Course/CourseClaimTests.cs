@@ -154,6 +154,6 @@ public sealed class CourseClaimTests(CourseReports reports)
     {
         var match = Regex.Match(text, pattern, RegexOptions.Multiline);
         Assert.True(match.Success, $"'{pattern}' is not in: {text}");
-        return double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        return double.Parse(match.Groups[1].Value.Replace('−', '-'), CultureInfo.InvariantCulture);
     }
 }

@@ -71,6 +71,10 @@ public class PairedComparisonTests
     }
 
     [Fact]
+    public void A_test_that_has_nothing_to_say_leaves_the_others_their_correction() =>
+        Assert.Equal([0.03, double.NaN, 0.08], PairedComparison.Holm([0.01, double.NaN, 0.04]).Select(p => Math.Round(p, 12)));
+
+    [Fact]
     public void Holms_correction_of_a_textbook_example() =>
         // Sorted 0.005, 0.01, 0.03, 0.04: times 4, 3, 2, 1, never below the one before.
         Assert.Equal([0.03, 0.06, 0.06, 0.02], PairedComparison.Holm([0.01, 0.04, 0.03, 0.005]).Select(p => Math.Round(p, 12)));
