@@ -126,7 +126,8 @@ public sealed class LayoutTests : IDisposable
         var watch = System.Diagnostics.Stopwatch.StartNew();
 
         Assert.Contains("this is no file of ratings", Assert.Throws<DatasetException>(() => Prepare(Path.Combine(_source.Path, "own.csv"))).Message, StringComparison.Ordinal);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        // Seconds on an idle machine; looking at every column took minutes.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
     [Fact]
