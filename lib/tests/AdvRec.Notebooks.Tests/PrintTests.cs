@@ -27,6 +27,6 @@ public class PrintTests
     [InlineData(-0.04, 1, "0.0")]
     [InlineData(-0.06, 1, "−0.1")]
     [InlineData(2.5, 4, "2.5000")]
-    [InlineData(double.NaN, 1, "NaN")]
+    [InlineData(double.NaN, 1, "n/a")]
     public void What_rounds_to_zero_has_no_sign(double value, int decimals, string expected) => Assert.Equal(expected, Print.Number(value, decimals));
 }
