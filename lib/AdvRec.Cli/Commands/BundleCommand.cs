@@ -37,7 +37,7 @@ internal sealed class BundleCommand : Command
         try
         {
             var run = new RunOptions(TimeSpan.FromMinutes(5), Datasets.Shipped);
-            var options = new ReportOptions(pages, run.Dataset, run.Reproducible) { Pages = [.. notebooks.Select(notebook => notebook.Name)], Along = notebooks.Select(notebook => notebook.Path).ToHashSet() };
+            var options = new ReportOptions(pages, run.Dataset, run.Reproducible) { Along = notebooks.Select(notebook => notebook.Path).ToHashSet() };
             var executed = await OutputFolder.UseAsync(pages, notebooks.Select(notebook => $"{notebook.Name}.ipynb"), () =>
                 ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));
             Console.WriteLine($"Packing {output}");

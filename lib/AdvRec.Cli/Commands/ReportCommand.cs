@@ -59,7 +59,6 @@ internal sealed class ReportCommand : Command
         var options = new ReportOptions(pages.Folder, run.Dataset, run.Reproducible)
         {
             Answers = parsed.GetValue(_answers),
-            Pages = [.. notebooks.Select(notebook => notebook.Name)],
             Along = notebooks.Select(notebook => notebook.Path).ToHashSet(),
         };
 

@@ -55,7 +55,7 @@ internal sealed class NotebookPage
 
         return PageLayout.Render(Title, $"""
             <a class="skip" href="#content">Skip to the content</a>
-            <header class="top">{(_options.Pages.Count > 1 ? "<a href=\"index.html\">All notebooks</a>" : "<span></span>")}<button type="button" id="fold-all" hidden>Hide all code</button></header>
+            <header class="top">{(_options.Along.Count > 1 ? "<a href=\"index.html\">All notebooks</a>" : "<span></span>")}<button type="button" id="fold-all" hidden>Hide all code</button></header>
             <div class="layout">
             {Contents()}<main id="content">
             {(_headings.Count == 0 ? $"<h1>{HtmlText.Encode(Title)}</h1>\n" : "")}{Failures(executed)}{cells}</main>

@@ -10,14 +10,11 @@ internal sealed record ReportOptions(string Output, string? Dataset, bool Reprod
     /// <summary>Opens what is folded until a reader has guessed.</summary>
     public bool Answers { get; init; }
 
-    /// <summary>Names of the pages that the run makes, without ending.</summary>
-    public IReadOnlyList<string> Pages { get; init; } = [];
-
-    /// <summary>Absolute paths of the notebooks whose copies are written along.</summary>
+    /// <summary>Absolute paths of the notebooks whose pages and copies are written along.</summary>
     public IReadOnlyCollection<string> Along { get; init; } = [];
 
     /// <summary>Whether a link to that page leads somewhere: the run makes it, or an earlier one did.</summary>
-    public bool HasPage(string name) => Pages.Contains(name) || File.Exists(Path.Combine(Output, name + ".html"));
+    public bool HasPage(string name) => Along.Any(path => Path.GetFileNameWithoutExtension(path) == name) || File.Exists(Path.Combine(Output, name + ".html"));
 
     /// <param name="notebook">Whose links.</param>
     /// <param name="ending">Of the copies that they should lead to.</param>
