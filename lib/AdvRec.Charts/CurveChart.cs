@@ -31,7 +31,7 @@ internal static class CurveChart
     {
         var style = Series(index);
         return PlotlyJson.Trace("scatter",
-            ("mode", "lines+markers"),
+            ("mode", curve.IsConnected ? "lines+markers" : "markers"),
             ("name", name),
             ("legendgroup", index),
             ("x", curve.Points.Select(p => p.X).ToArray()),
@@ -40,7 +40,7 @@ internal static class CurveChart
             ("hoverinfo", "text"),
             ("cliponaxis", false),
             ("line", Part(("color", style.Color), ("dash", style.Dash), ("width", 2))),
-            ("marker", Part(("color", style.Color), ("symbol", style.Symbol), ("size", 8), ("maxdisplayed", curve.Points.Count > MostMarkers ? MostMarkers : 0))));
+            ("marker", Part(("color", style.Color), ("symbol", style.Symbol), ("size", 8), ("maxdisplayed", curve.IsConnected && curve.Points.Count > MostMarkers ? MostMarkers : 0))));
     }
 
     private static Trace Level(ReferenceLevel reference, AxisScale x, string name) => PlotlyJson.Trace("scatter",

@@ -9,7 +9,8 @@ internal sealed record CurveFigure(FigureAxis X, FigureAxis Y, IReadOnlyList<Cur
 
 /// <param name="Name">In the legend.</param>
 /// <param name="Points">In the order they are connected; a height that is not finite leaves a gap.</param>
-internal sealed record CurveSeries(string Name, IReadOnlyList<CurveSample> Points);
+/// <param name="IsConnected">Whether a line connects the points; without one each is marked.</param>
+internal sealed record CurveSeries(string Name, IReadOnlyList<CurveSample> Points, bool IsConnected = true);
 
 /// <param name="X">Horizontal position.</param>
 /// <param name="Y">Height.</param>

@@ -19,7 +19,7 @@ public static partial class ClassExperiment
         return FormattableString.Invariant($"seed {seed} on {data.Name}: {points:+0.00;−0.00;0.00} points");
     }
 
-    /// <summary>Draws the class's mean and its 95 % interval as they were after every line.</summary>
+    /// <summary>Draws the class's mean and its 95 % interval as they were after every line, from the third on.</summary>
     /// <param name="data">Lines that were measured on other data are left out.</param>
     /// <param name="lines">What was handed in, in any order, one on a line; whatever else stands on a line, such as a name, does not matter. Of a seed that comes twice the first line counts.</param>
     /// <param name="title">Above the figure; any text.</param>

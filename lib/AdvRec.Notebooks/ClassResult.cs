@@ -20,14 +20,16 @@ public sealed class ClassResult : IRichOutput
             return;
         }
 
-        var intervals = Enumerable.Range(2, values.Length - 1).Select(count => (X: (double)count, Y: Interval.Student(values[..count]))).ToList();
+        // The interval of two is so wide that it would flatten all that follow.
+        var first = Math.Min(3, values.Length);
+        var intervals = Enumerable.Range(first, values.Length - first + 1).Select(count => (X: (double)count, Y: Interval.Student(values[..count]))).ToList();
         var all = intervals[^1].Y;
         Class = all;
         _notes = [FormattableString.Invariant($"{values.Length} seeds: mean {Print.Interval(all, 2)} points, {(all.ContainsZero ? "within noise" : all.Mean > 0 ? "above 0" : "below 0")}; {values.Count(value => value > 0)} of the single seeds are above 0."), .. notes];
         _plot = Charts.Curves(title, "lines handed in", "difference (points)",
-            new CurveOptions { Reference = ("no difference", 0), Note = "The band is the 95 % interval of the mean (Student's t)." },
+            new CurveOptions { Reference = ("no difference", 0), Note = "The band is the 95 % interval of the mean (Student's t), from the third line on." },
             Curve.Of("mean of all so far", intervals),
-            Curve.Of("each seed by itself", values.Select((value, at) => (at + 1.0, value))));
+            Curve.Of("each seed by itself", values.Select((value, at) => (at + 1.0, value))) with { IsConnected = false });
     }
 
     /// <summary>How many seeds count.</summary>

@@ -7,6 +7,9 @@ namespace AdvRec.Notebooks;
 /// <param name="Points">In the order they are connected.</param>
 public sealed record Curve(string Name, IReadOnlyList<CurvePoint> Points)
 {
+    /// <summary>Whether a line connects the points; without one each is marked.</summary>
+    public bool IsConnected { get; init; } = true;
+
     /// <summary>A line through means, with their intervals as a band.</summary>
     /// <param name="name">In the legend; any text.</param>
     /// <param name="points">In the order they are connected.</param>

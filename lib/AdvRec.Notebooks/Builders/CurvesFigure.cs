@@ -27,7 +27,7 @@ internal static class CurvesFigure
     public static CurveFigure Of(string xAxis, string yAxis, CurveOptions options, Curve[] curves) => new(
         new(xAxis, options.LogX),
         new(yAxis, options.LogY, options.FromZero),
-        [.. curves.Select(c => new CurveSeries(c.Name, [.. c.Points.Select(p => new CurveSample(p.X, p.Y, p.Lower, p.Upper, Hover(c.Name, p, xAxis, yAxis)))]))],
+        [.. curves.Select(c => new CurveSeries(c.Name, [.. c.Points.Select(p => new CurveSample(p.X, p.Y, p.Lower, p.Upper, Hover(c.Name, p, xAxis, yAxis)))], c.IsConnected))],
         options.Reference is { } reference ? new(reference.Name, reference.Value) : null);
 
     public static Table Table(string xAxis, string yAxis, Curve[] curves)

@@ -58,6 +58,21 @@ public sealed class DrawnTests(DrawnTests.Pages pages) : IClassFixture<DrawnTest
         Assert.Empty(page.Requests);
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Points_that_no_line_connects_are_marked_one_and_all(bool isConnected, int lines)
+    {
+        var curve = Curve.Of("single", Enumerable.Range(0, 60).Select(x => ((double)x, Math.Sin(x)))) with { IsConnected = isConnected };
+        await using var page = await pages.OpenAsync("", [Charts.Curves("Title", "x", "y", curve).ToHtml(new PlotSession())], 1200);
+
+        await WaitUntilDrawn(page.Page, 1);
+
+        Assert.Equal(lines, await page.Page.Locator(".scatterlayer .js-line").CountAsync());
+        var marks = await page.Page.Locator(".scatterlayer .point:visible").CountAsync();
+        Assert.True(isConnected ? marks < 60 : marks == 60, $"{marks} marks");
+    }
+
     private static readonly int[] s_widths = [1200, 320];
 
     public static MatrixTheoryData<string, int> HostileTexts => new(Samples.HostileTexts, s_widths);
