@@ -44,7 +44,7 @@ internal static class StepFigure
             shaken[(int)((Math.Atan2(noise[row][1], noise[row][0]) / (2 * Math.PI) + 1) % 1 * Bins) % Bins]++;
         var epsilons = Enumerable.Range(0, Sizes + 1).Select(step => Math.Round(step * mostEpsilon / Sizes, 6)).ToArray();
         var angles = Enumerable.Range(0, Angles).Select(step => step * 360.0 / Angles).ToArray();
-        Control[] controls = [Control.Slider("direction of the step, degrees", angles, start: 0), Control.Slider("length ε of the step", epsilons, start: Sizes / 2)];
+        Control[] controls = [Control.Slider("direction of the step, degrees", angles, start: Angles / 4), Control.Slider("length ε of the step", epsilons, start: Sizes / 2)];
         var frames = new Frames(controls);
         (double X, double Y) Moved(int angle, int size) => (p.X + epsilons[size] * Math.Cos(angles[angle] * Math.PI / 180), p.Y + epsilons[size] * Math.Sin(angles[angle] * Math.PI / 180));
         (double X, double Y) At(int frame) => Moved(frame / epsilons.Length, frame % epsilons.Length);

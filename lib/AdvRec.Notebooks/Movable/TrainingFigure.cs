@@ -19,7 +19,7 @@ internal static class TrainingFigure
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(epochs, 100);
         var epoch = Enumerable.Range(1, epochs).Select(number => (double)number).ToArray();
-        Control[] controls = [Control.Choice("person", AttackFigure.Names(people)), Control.Slider("epoch", epoch)];
+        Control[] controls = [Control.Choice("person", AttackFigure.Names(people)), Control.Slider("epoch", epoch, start: (epochs - 1) / 2)];
         var frames = new Frames(controls);
         int Person(int frame) => frame / epochs;
         int At(int frame) => frame % epochs;
@@ -62,6 +62,6 @@ internal static class TrainingFigure
         var table = new Table(["epoch", "loss", .. Measure.All.Select(measure => measure.Name)], [.. epoch.Select((number, now) => (IReadOnlyList<string>)
             [NumberText.Short(number), NumberText.Fixed(loss[now]), .. Measure.All.Select(measure => NumberText.Fixed(results[now].Mean[measure]))])]);
         return new("Training a model of two factors", controls, shown => [Plane(shown) + Losses(shown), List(shown) + Curve(shown)], Sentence, table,
-            [.. new[] { epochs / 4, epochs / 2, epochs - 1 }.Distinct().Select(now => new[] { 0, now })]);
+            [.. new[] { 0, (epochs - 1) / 4, epochs - 1 }.Distinct().Select(now => new[] { 0, now })]);
     }
 }

@@ -72,7 +72,7 @@ internal static class Views
         }
 
         return HeadingOf(frames, title) + Svg(title, Height + 8 + 18 * (names.Count + (histogram is null ? 0 : 1)),
-            axes + bars + string.Concat(lines) + Invariant($"<line x1=\"0\" x2=\"0\" y1=\"{Top}\" y2=\"{Height - Bottom}\" stroke=\"currentColor\" stroke-width=\"3\" opacity=\".6\"{at}/>") + string.Concat(legend));
+            axes + bars + string.Concat(lines) + Invariant($"<path d=\"M0 {Top}V{Height - Bottom}M-5 {Top - 9}H5L0 {Top}Z\" stroke=\"currentColor\" stroke-width=\"3\" opacity=\".6\"{at}/>") + string.Concat(legend));
     }
 
     /// <summary>Points of a plane around the origin, arrows and a circle that move.</summary>
