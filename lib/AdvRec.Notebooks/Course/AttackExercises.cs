@@ -116,9 +116,9 @@ public static partial class Exercise
         var noise = MeanDrop(draw => new RandomNoise(size).Perturb(model, draw));
         var attack = MeanDrop(draw => new FastGradientAttack(0.5f).Perturb(model, data, draw));
         var allowed = Math.Clamp(attack / 3, 4, 8);
-        // Where the attack leaves no more of the model than the largest noise does, every large noise would match.
+        // Where the attack costs next to nothing, no noise at all would match; where it leaves no more of the model than the largest noise does, every large one.
         var most = MeanDrop(draw => new RandomNoise(1000).Perturb(model, draw));
-        if (!(attack > 2) || Math.Abs(most - attack) < allowed)
+        if (!(attack > allowed) || Math.Abs(most - attack) < allowed)
             return ExerciseResult.NothingToMatch(name);
         return CheckTrue(name, Math.Abs(noise - attack) < allowed,
             Invariant($"Noise of {size} costs {noise:F1} %, the attack with 0.5 costs {attack:F1} %."),

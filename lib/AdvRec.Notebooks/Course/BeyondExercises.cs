@@ -86,7 +86,7 @@ public static partial class Exercise
             (counts[0].Key, "That is the most frequent of all; is it gone from the defended model's lists?"),
             (times, "That is on how many lists it was; asked for is its number."),
             (dropped.Count, "That is how many items have left the lists; which was on most?"),
-            (Listed(defended).Where(listed => !counts.Exists(entry => entry.Key == listed)).CountBy(listed => listed).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).Select(entry => (double)entry.Key).FirstOrDefault(-1),
+            (Listed(defended).Where(listed => !counts.Exists(entry => entry.Key == listed)).CountBy(listed => listed).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).Select(entry => (double)entry.Key).FirstOrDefault(double.NaN),
                 "That one is new on the lists; asked for is one that left them."));
 
         IEnumerable<int> Listed(MatrixFactorization model) =>

@@ -47,6 +47,9 @@ public static partial class Exercise
         ArgumentNullException.ThrowIfNull(without);
         ArgumentNullException.ThrowIfNull(with);
         double before = without.MeanRank, after = with.MeanRank, risen = before - after, users = with.Ranks.Count;
+        // Who divides by all users, or by all items, divides the right sum by another whole number.
+        var divisor = Given.Number(places, out _) is { } number && number * risen > 0 ? risen * users / number : 0;
+        var isOther = divisor > users + 0.5 && divisor < 1e5 && Math.Abs(divisor - Math.Round(divisor)) < 1e-4;
         return CheckNumber("Exercise 2", places, risen, Tolerance, "For each user, the rank without the profiles minus that with them; then the mean over users.",
             Invariant($"From rank {before:F0} to rank {after:F0} on average; {with.Ranks.Zip(without.Ranks).Count(rank => rank.First < rank.Second)} of {users} users see it higher than before."),
             (-risen, "The sign is the opposite: to rise is to get a smaller rank."),
@@ -59,7 +62,8 @@ public static partial class Exercise
             (100 * risen / before, "That is in per cent of the rank before; asked for are places."),
             (before / after, "That is a ratio; asked for is a difference."),
             (with.Ranks.Zip(without.Ranks).Average(rank => Math.Abs(rank.First - rank.Second)), "Those who see it lower count with the other sign."),
-            (100 * (with.HitRate(100) - without.HitRate(100)), "That is the gain in hit rate; asked for are places."));
+            (100 * (with.HitRate(100) - without.HitRate(100)), "That is the gain in hit rate; asked for are places."),
+            (isOther ? risen * users / divisor : double.NaN, Invariant($"That divides the sum by {divisor:F0}, but there are fewer ranks: users who know the target have none.")));
     }
 
     /// <summary>AUC of a suspicion, by hand.</summary>
