@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AdvRec.Data;
 using AdvRec.Evaluation;
+using AdvRec.Models;
 using AdvRec.Studies;
 
 namespace AdvRec.Cli.Studies;
@@ -37,6 +38,9 @@ internal static class AprOutput
             Console.WriteLine($"{finding}, {PairedComparison.Text(finding.CorrectedP!.Value)}, smallest visible {finding.SmallestVisible!.Value.ToString($"F{finding.Decimals}", CultureInfo.InvariantCulture)}");
         foreach (var claim in study.Findings.GroupBy(finding => finding.Claim))
             Console.WriteLine($"{claim.Key}? {string.Join(", ", claim.Select(finding => $"{finding.Measure} {finding.Verdict}"))}");
+        // How many candidates there are depends on the data alone.
+        if (new LeaveOneOutEvaluator(data, o.TopK).Evaluate(new MostPopular(data)).Caution is { } caution)
+            Console.WriteLine(caution + ".");
     }
 
     public static void WriteJson(LeaveOneOutDataset data, AprStudy study) => Console.WriteLine(JsonSerializer.Serialize(new

@@ -28,6 +28,8 @@ internal static class FiguresRun
         async at => {
           const figure = document.querySelectorAll("[data-advrec-movable]")[at], took = [];
           figure.scrollIntoView();
+          // The frames after it paint what was out of sight.
+          for (let frame = 0; frame < 10; frame++) await frameOf(() => { });
           for (const control of figure.querySelectorAll("[data-sizes]")) {
             const start = control.value, size = +control.dataset.sizes;
             for (let step = 1; step <= Math.min(size, 100); step++) {

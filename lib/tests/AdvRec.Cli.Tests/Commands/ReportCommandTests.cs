@@ -97,6 +97,7 @@ public sealed class ReportCommandTests(SampleCourse course)
         var page = File.ReadAllText(folder.At("out/asks.html"));
         Assert.Contains(markup, page, StringComparison.Ordinal);
         Assert.Equal(option.Length == 0, page.Contains("<details class=\"after-guess\">", StringComparison.Ordinal));
+        Assert.Equal(option.Length == 0, page.Contains("<details class=\"code\"><summary>Cell 1 ", StringComparison.Ordinal));
     }
 
     [Fact]
