@@ -23,7 +23,7 @@ public sealed class ClassResult : IRichOutput
         var intervals = Enumerable.Range(2, values.Length - 1).Select(count => (X: (double)count, Y: Interval.Student(values[..count]))).ToList();
         var all = intervals[^1].Y;
         Class = all;
-        _notes = [FormattableString.Invariant($"{values.Length} seeds: mean {all.Mean:F2} points [{all.Lower:F2}, {all.Upper:F2}], {(all.ContainsZero ? "within noise" : all.Mean > 0 ? "above 0" : "below 0")}; {values.Count(value => value > 0)} of the single seeds are above 0."), .. notes];
+        _notes = [FormattableString.Invariant($"{values.Length} seeds: mean {Print.Interval(all, 2)} points, {(all.ContainsZero ? "within noise" : all.Mean > 0 ? "above 0" : "below 0")}; {values.Count(value => value > 0)} of the single seeds are above 0."), .. notes];
         _plot = Charts.Curves(title, "lines handed in", "difference (points)",
             new CurveOptions { Reference = ("no difference", 0), Note = "The band is the 95 % interval of the mean (Student's t)." },
             Curve.Of("mean of all so far", intervals),

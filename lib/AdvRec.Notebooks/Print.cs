@@ -1,19 +1,18 @@
 using System.Globalization;
 using AdvRec.Evaluation;
+using AdvRec.Notebooks.Formatting;
 
 namespace AdvRec.Notebooks;
 
 /// <summary>Text below a cell, with numbers written the same way whatever language the host speaks.</summary>
 public static class Print
 {
-    private static readonly CultureInfo s_numbers = WithoutNaN();
-
     /// <summary>Writes a line to the console; numbers in it as in English, "n/a" for what is none.</summary>
     /// <param name="text">An interpolated text, such as <c>$"drop {drop:F1} %"</c>.</param>
     public static void Line(FormattableString text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Console.WriteLine(text.ToString(s_numbers));
+        Console.WriteLine(text.ToString(NumberText.Culture));
     }
 
     /// <summary>A mean with its interval, as the course writes spread everywhere: "16.3 [12.2, 20.4]".</summary>
@@ -29,7 +28,7 @@ public static class Print
     /// <param name="value">Any.</param>
     /// <param name="decimals">0 to 15.</param>
     public static string Number(double value, int decimals = 1) =>
-        (Math.Round(value, decimals) + 0.0).ToString($"F{decimals}", s_numbers).Replace('-', '−');
+        (Math.Round(value, decimals) + 0.0).ToString($"F{decimals}", NumberText.Culture).Replace('-', '−');
 
     /// <summary>Writes how far something is, in the place of what it wrote before.</summary>
     /// <param name="done">How many are done; at least 1.</param>
@@ -37,11 +36,4 @@ public static class Print
     /// <param name="things">What they are, in the plural, such as "seeds".</param>
     public static void Progress(int done, int of, string things) =>
         Console.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done} of {of} {things} done{(done < of ? "" : "\n")}"));
-
-    private static CultureInfo WithoutNaN()
-    {
-        var numbers = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        numbers.NumberFormat.NaNSymbol = "n/a";
-        return CultureInfo.ReadOnly(numbers);
-    }
 }

@@ -9,8 +9,8 @@ internal static class FoldedAnswers
 
     public static bool IsIn(ExecutedCell cell) => cell.Outputs.Any(output => output.Data.GetValueOrDefault("text/html", "").Contains(Folded, StringComparison.Ordinal));
 
-    /// <summary>Whether the reader is asked for a prediction there.</summary>
-    public static bool IsAsked(ExecutedCell cell) => cell.Cell.IsCode ? IsIn(cell) : cell.Cell.Text.Contains("**Predict:**", StringComparison.Ordinal);
+    /// <summary>Whether the reader is asked something there.</summary>
+    public static bool IsAsked(ExecutedCell cell) => cell.Cell.IsCode ? IsIn(cell) : Teaching.Question.IsIn(cell.Cell.Text);
 
     public static void Open(ExecutedNotebook executed)
     {

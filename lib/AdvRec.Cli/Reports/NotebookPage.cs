@@ -93,6 +93,8 @@ internal sealed class NotebookPage
         var outputs = string.Concat(fragments.Select(fragment => fragment.Html));
 
         var isSetup = cell.Cell.Text.StartsWith("#!import", StringComparison.Ordinal) && !cell.Cell.Text.Contains('\n', StringComparison.Ordinal);
+        // The code that reveals an answer says why it is so.
+        var isOpen = !isSetup && !FoldedAnswers.IsIn(cell);
         var time = _options.Reproducible || cell.State == CellState.NotRun ? "" : $"<span class=\"time\">{Duration.Format(cell.Seconds)}</span>";
         var state = cell.State == CellState.NotRun ? "<span class=\"time\">not run</span>" : "";
         var isUnseen = fragments.All(fragment => fragment.IsUnseen);
@@ -101,7 +103,7 @@ internal sealed class NotebookPage
             results = $"<details class=\"after-guess\"><summary>What cell {number} shows gives the answer away</summary>\n{results}</details>\n";
         return $"""
             <section class="cell{(cell.State == CellState.Failed ? " failed" : "")}" id="cell-{number}" aria-label="Cell {number}">
-            <details class="code"{(isSetup ? "" : " open")}><summary>Cell {number}{(isSetup ? " · setup" : "")}{Language(cell.Cell)}{time}{state}</summary>
+            <details class="code"{(isOpen ? " open" : "")}><summary>Cell {number}{(isSetup ? " · setup" : "")}{Language(cell.Cell)}{time}{state}</summary>
             <pre tabindex="0"><code>{text}</code></pre></details>
             {results}</section>
 

@@ -5,7 +5,10 @@ using AngleSharp.Html.Parser;
 
 namespace AdvRec.Cli.Reports;
 
-/// <summary>A notebook's picture on the index: of the first figure that its reader can move, else of the last plot before anything is asked, for notebooks lead up to it and answers are not to be given away.</summary>
+/// <summary>
+/// A notebook's picture on the index: the one that was drawn for it, <c>images/NAME.svg</c> beside it; else of the first figure that its reader can move,
+/// else of the last plot before anything is asked, for notebooks lead up to it and answers are not to be given away.
+/// </summary>
 /// <param name="Drawing">The picture without caption, table and library.</param>
 /// <param name="Bringer">The output that brings the script that draws plots; null for a picture that needs none.</param>
 internal sealed record Thumbnail(HtmlFragment Drawing, string? Bringer)
@@ -16,9 +19,10 @@ internal sealed record Thumbnail(HtmlFragment Drawing, string? Bringer)
     public static Thumbnail? Of(ExecutedNotebook executed)
     {
         static IEnumerable<string> Shown(IEnumerable<ExecutedCell> cells) => cells.SelectMany(cell => cell.Outputs).Select(output => output.Data.GetValueOrDefault("text/html", ""));
-        if (Shown(executed.Cells).FirstOrDefault(html => html.Contains(Movable, StringComparison.Ordinal)) is { } movable
-            && new HtmlParser().ParseDocument(movable).QuerySelector("svg") is { } picture)
-            return new(HtmlFragment.FromOutput(picture.OuterHtml), Bringer: null);
+        var drawn = Path.Combine(executed.Notebook.Folder, "images", $"{executed.Notebook.Name}.svg");
+        var source = File.Exists(drawn) ? File.ReadAllText(drawn) : Shown(executed.Cells).FirstOrDefault(html => html.Contains(Movable, StringComparison.Ordinal));
+        if (source is not null && new HtmlParser().ParseDocument(source).QuerySelector("svg") is { } picture)
+            return new(HtmlFragment.FromText(picture.OuterHtml), Bringer: null);
         var last = Shown(executed.Cells.TakeWhile(cell => !FoldedAnswers.IsAsked(cell))).LastOrDefault(html => html.Contains(Plot, StringComparison.Ordinal));
         return last is not null && Shown(executed.Cells).FirstOrDefault(html => html.Contains(PackedScript.Mark, StringComparison.Ordinal)) is { } bringer
             ? new(Draw(last, $"thumbnail-{Uri.EscapeDataString(executed.Notebook.Name)}"), bringer)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AdvRec.Data;
 using AdvRec.Evaluation;
+using AdvRec.Models;
 using AdvRec.Studies;
 
 namespace AdvRec.Cli.Studies;
@@ -31,12 +32,15 @@ internal static class AprOutput
             $"{o.Seeds} seeds, {o.PlainEpochs} + {o.MoreEpochs} epochs, ε = {o.Epsilon}, {o.Draws} attacks a measurement, K = {o.TopK}; epochs and L2 chosen on validation items."));
         Console.WriteLine("model\t" + string.Join('\t', Columns.Select(column => column.Name)));
         foreach (var variant in Enum.GetValues<AprVariant>())
-            Console.WriteLine(variant + "\t" + string.Join('\t', Columns.Select(column => Text(study.Chosen(variant, column.Of), column.Format))));
+            Console.WriteLine(variant + "\t" + string.Join('\t', Columns.Select(column => IntervalText.Of(study.Chosen(variant, column.Of), column.Format))));
         Console.WriteLine("L2 chosen: " + string.Join(", ", study.Runs.Select(seed => seed[(int)AprVariant.L2].L2.ToString(CultureInfo.InvariantCulture))));
         foreach (var finding in study.Findings)
             Console.WriteLine($"{finding}, {PairedComparison.Text(finding.CorrectedP!.Value)}, smallest visible {finding.SmallestVisible!.Value.ToString($"F{finding.Decimals}", CultureInfo.InvariantCulture)}");
         foreach (var claim in study.Findings.GroupBy(finding => finding.Claim))
             Console.WriteLine($"{claim.Key}? {string.Join(", ", claim.Select(finding => $"{finding.Measure} {finding.Verdict}"))}");
+        // How many candidates there are depends on the data alone.
+        if (new LeaveOneOutEvaluator(data, o.TopK).Evaluate(new MostPopular(data)).Caution is { } caution)
+            Console.WriteLine(caution + ".");
     }
 
     public static void WriteJson(LeaveOneOutDataset data, AprStudy study) => Console.WriteLine(JsonSerializer.Serialize(new
@@ -65,7 +69,4 @@ internal static class AprOutput
     /// <summary>JSON has no word for what is not a number, such as the drop from 0.</summary>
     private static double?[] Parts(Interval interval) =>
         [.. ((double[])[interval.Lower, interval.Mean, interval.Upper]).Select(value => double.IsFinite(value) ? value : (double?)null)];
-
-    private static string Text(Interval interval, string format) => string.Create(
-        CultureInfo.InvariantCulture, $"{interval.Mean.ToString(format, CultureInfo.InvariantCulture)} [{interval.Lower.ToString(format, CultureInfo.InvariantCulture)}, {interval.Upper.ToString(format, CultureInfo.InvariantCulture)}]");
 }

@@ -3,12 +3,11 @@ using AdvRec.Data;
 using AdvRec.Evaluation;
 using AdvRec.Studies;
 using AdvRec.Training;
-using MathNet.Numerics.Statistics;
 using Spectre.Console;
 
 namespace AdvRec.Cli.Studies;
 
-/// <summary>A table of the four stages: one run's figures, or mean ± standard deviation over seeds.</summary>
+/// <summary>A table of the four stages: one run's figures, or the mean over seeds with its 95 % interval.</summary>
 internal sealed class HandsOnTable : IHandsOnOutput
 {
     private static readonly (string Name, Func<HandsOnResult, EvaluationResult> Of)[] Stages =
@@ -38,7 +37,7 @@ internal sealed class HandsOnTable : IHandsOnOutput
 
     public void Finish()
     {
-        var table = new Table().Title($"{_options.Recipe}, {_results.Count} seed{(_results.Count == 1 ? "" : "s")}");
+        var table = new Table().Title(_results.Count == 1 ? $"{_options.Recipe}, 1 seed" : $"{_options.Recipe}, {_results.Count} seeds: means and their 95 % intervals");
         table.AddColumns(["stage", .. Measure.All.Select(measure => measure.At(_options.TopK))]);
         foreach (var (name, of) in Stages)
             table.AddRow([name, .. Measure.All.Select(measure => Cell(of, measure))]);
@@ -50,7 +49,9 @@ internal sealed class HandsOnTable : IHandsOnOutput
     private string Cell(Func<HandsOnResult, EvaluationResult> stage, Measure measure)
     {
         var values = _results.Select(result => stage(result).Mean[measure]).ToArray();
-        var mean = values.Mean().ToString("F4", CultureInfo.InvariantCulture);
-        return values.Length == 1 ? mean : mean + " ± " + values.StandardDeviation().ToString("F4", CultureInfo.InvariantCulture);
+        if (values.Length == 1)
+            return values[0].ToString("F4", CultureInfo.InvariantCulture);
+        // Beside its mean, an interval would make the table wider than a terminal.
+        return Markup.Escape(IntervalText.Of(Interval.Student(values), "F4").Replace(" [", "\n[", StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,4 @@
 using AdvRec.Evaluation;
-using AdvRec.Notebooks.Formatting;
 using AdvRec.Notebooks.Html;
 using AdvRec.Studies;
 using static System.FormattableString;
@@ -37,5 +36,5 @@ internal static class ChecklistViews
         ? Invariant($"{entry.Model} (rows {entry.UserLength:F1}, {entry.ItemLength:F1})")
         : $"{entry.Model}, rows as long as {entry.LengthsOf}'s";
 
-    private static string Verdict(Finding finding) => $"{finding.Verdict}, {NumberText.Signed(finding.Difference.Mean, finding.Decimals)}";
+    private static string Verdict(Finding finding) => $"{finding.Verdict}, {Finding.WithSign(finding.Difference.Mean, finding.Decimals)}";
 }

@@ -26,26 +26,16 @@ internal static class DifferencesFigure
     public static Table Table(IReadOnlyList<Finding> findings) => new(
         ["Claim", "Measure", "Verdict", Axis(findings), "Lower end", "Upper end"],
         [.. findings.GroupBy(f => f.Claim).SelectMany(group => group).Select(f => (IReadOnlyList<string>)[
-            f.Claim, f.Measure, Verdict(f),
-            NumberText.Signed(f.Difference.Mean, f.Decimals), NumberText.Signed(f.Difference.Lower, f.Decimals), NumberText.Signed(f.Difference.Upper, f.Decimals)])],
+            f.Claim, f.Measure, f.Verdict,
+            Finding.WithSign(f.Difference.Mean, f.Decimals), Finding.WithSign(f.Difference.Lower, f.Decimals), Finding.WithSign(f.Difference.Upper, f.Decimals)])],
         TextColumns: 3);
 
     private static ForestRow Row(Finding finding) => new(
         finding.Measure,
         finding.Difference.Mean, finding.Difference.Lower, finding.Difference.Upper,
-        Verdict(finding),
-        finding.Verdict != Finding.WithinNoise,
-        string.Join('\n', Isolated.Of(finding.Claim), $"{Isolated.Of(finding.Measure)}: {Verdict(finding)}", Range(finding)));
-
-    private static string Range(Finding finding)
-    {
-        var (lower, mean, upper) = finding.Difference;
-        return $"{NumberText.Signed(mean, finding.Decimals)}{finding.Unit} [{NumberText.Signed(lower, finding.Decimals)}, {NumberText.Signed(upper, finding.Decimals)}]";
-    }
-
-    // A difference that is no number is neither sure nor noise.
-    private static string Verdict(Finding finding) =>
-        double.IsFinite(finding.Difference.Lower) && double.IsFinite(finding.Difference.Upper) ? finding.Verdict : "no value";
+        finding.Verdict,
+        finding.IsSure,
+        string.Join('\n', Isolated.Of(finding.Claim), $"{Isolated.Of(finding.Measure)}: {finding.Verdict}", finding.Text));
 
     private static string Axis(IReadOnlyList<Finding> findings) =>
         findings[0].Unit.Trim() is { Length: > 0 } unit ? $"difference ({unit})" : "difference";

@@ -26,13 +26,13 @@ internal static class HeatMapGrid
         xAxis, columns, yAxis, rows,
         [.. values.Select((row, i) => (IReadOnlyList<HeatMapCell>)[.. row.Select((value, j) => new HeatMapCell(
             value,
-            NumberText.Fixed(value, decimals),
-            $"{yAxis}: {Isolated.Of(rows[i])}\n{xAxis}: {Isolated.Of(columns[j])}\n{valueName}: {NumberText.Fixed(value, decimals)}"))])],
+            Print.Number(value, decimals),
+            $"{yAxis}: {Isolated.Of(rows[i])}\n{xAxis}: {Isolated.Of(columns[j])}\n{valueName}: {Print.Number(value, decimals)}"))])],
         valueName);
 
     public static Table Table(string xAxis, IReadOnlyList<string> columns, string yAxis, IReadOnlyList<string> rows, IReadOnlyList<IReadOnlyList<double>> values, int decimals) => new(
         [$"{yAxis} \\ {xAxis}", .. columns],
-        [.. values.Select((row, i) => (IReadOnlyList<string>)[rows[i], .. row.Select(value => NumberText.Fixed(value, decimals))])]);
+        [.. values.Select((row, i) => (IReadOnlyList<string>)[rows[i], .. row.Select(value => Print.Number(value, decimals))])]);
 
     public static string Note(string valueName, IReadOnlyList<IReadOnlyList<double>> values) =>
         $"Colour: {valueName}; the lighter, the higher." + (values.Any(row => row.Any(v => !double.IsFinite(v))) ? " ×: no value." : "");

@@ -2,6 +2,7 @@ using AdvRec.Evaluation;
 using AdvRec.Figures;
 using AdvRec.Notebooks.Formatting;
 using AdvRec.Notebooks.Html;
+using AdvRec.Studies;
 using static System.FormattableString;
 
 namespace AdvRec.Notebooks.Builders;
@@ -56,7 +57,7 @@ internal static class MetricDropFigure
     private static string Change(MetricDrop drop, Measure measure)
     {
         var percent = drop.Percent(measure.Of);
-        return double.IsNaN(percent) ? "n/a" : $"{NumberText.Signed(-percent, 1)}%";
+        return double.IsNaN(percent) ? "n/a" : $"{Finding.WithSign(-percent, 1)}%";
     }
 
     private static string Spread(Interval interval) => double.IsNaN(interval.Lower) ? "n/a" : $"[{NumberText.Fixed(interval.Lower)}, {NumberText.Fixed(interval.Upper)}]";

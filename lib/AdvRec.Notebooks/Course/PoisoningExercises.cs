@@ -77,16 +77,16 @@ public static partial class Exercise
             Invariant($"Among the {fakes} most suspicious users, {100 * right.Precision:F0} % are fake."),
             (1 - right.Auc, "That is the share of pairs in which the real user is the more suspicious."),
             (100 * right.Auc, "That is in per cent; asked for is a number between 0 and 1."),
+            (0, "A division of two whole numbers drops what is behind the decimal point."),
+            (right.Precision, "That is the precision among the most suspicious users."),
             (Wins(0.5), "That is how many pairs; which share of all is it?"),
             (Wins(0) / pairs, "Equal ones count half."),
             (Wins(1) / pairs, "Equal ones count half, not whole."),
-            (right.Precision, "That is the precision among the most suspicious users."),
             (Wins(0.5) / fakes, "That divides by the fake users only; how many pairs are there?"),
             (Wins(0.5) / realUsers, "That divides by the real users only; how many pairs are there?"),
             (Wins(0.5) / ((double)suspicion.Count * suspicion.Count), "A pair is one fake and one real user; you divide by the pairs of all users."),
             (Wins(0.5) / (fakes * suspicion.Count), "A pair is one fake and one real user; you divide by too many."),
             (fake.Average() - real.Average(), "That is the difference of the means; asked for is a share of pairs."),
-            (0, "A division of two whole numbers drops what is behind the decimal point."),
             (fakes / suspicion.Count, "That is the share of fake users."));
     }
 

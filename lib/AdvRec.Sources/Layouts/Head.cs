@@ -16,7 +16,7 @@ internal sealed class Head
         (Path, Encoding, _isCutOff) = (path, encoding, isCutOff);
         var remarks = new List<string>();
         // Matrix Market has a line of the matrix' size after its remarks.
-        bool IsSize(string line) => remarks is [['%', '%', ..], ..] && remarks[^1][0] == '%' && !IsRemark(line);
+        bool IsSize(string line) => remarks is [['%', '%', ..], ..] && remarks[^1].StartsWith('%') && !IsRemark(line);
         while (FirstLine(text) is var line && (IsRemark(line) || IsSize(line)) && line.Length < text.Length)
         {
             remarks.Add(line.TrimEnd('\r', '\n'));

@@ -11,11 +11,11 @@ internal sealed class PairedText(TextReader inner, char letter) : ChangedText(in
         var written = 0;
         while (written < buffer.Length && (At < End || (written == 0 && Refill())))
         {
-            // All up to the next of the characters is copied at once.
+            // Pairs are so close that character by character is faster than searching.
             var rest = Block.AsSpan(At, Math.Min(End - At, buffer.Length - written));
-            var plain = rest.IndexOf(letter) is var found and >= 0 ? found : rest.Length;
-            rest[..plain].CopyTo(buffer[written..]);
-            written += plain;
+            var plain = 0;
+            while (plain < rest.Length && rest[plain] != letter)
+                buffer[written++] = rest[plain++];
             At += plain;
             if (plain == rest.Length)
                 continue;

@@ -13,13 +13,6 @@ internal static class RandomDirection
             target[k] = (float)Normal.InvCDF(0, 1, Math.Max(double.Epsilon, random.Real((long)row * target.Length + k)));
     }
 
-    /// <summary>Sums of four uniform numbers each: nearly normal, so that the direction is nearly uniform, at a fiftieth of the time of normal ones.</summary>
-    public static void FillNearly(Span<float> target, CounterRandom random, int row)
-    {
-        for (var k = 0; k < target.Length; k++)
-        {
-            var bits = random.Bits((long)row * target.Length + k);
-            target[k] = (int)((bits & 0xFFFF) + ((bits >> 16) & 0xFFFF) + ((bits >> 32) & 0xFFFF) + (bits >> 48)) - 2 * 65535;
-        }
-    }
+    /// <summary>Sums of four uniform numbers each: nearly normal, so that the direction is nearly uniform, at a small part of the time of normal ones.</summary>
+    public static void FillNearly(Span<float> target, CounterRandom random, int row) => random.SumsOfParts((long)row * target.Length, target);
 }

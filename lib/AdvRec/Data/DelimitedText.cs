@@ -23,8 +23,8 @@ internal static class DelimitedText
     {
         HasHeaders = false,
         Delimiter = delimiter,
-        CsvStyle = CsvStyle.Escaped,
-        // The parser wants an escape character; this one is in no text.
+        // The parser wants a quotation mark; this one is in no text that is read. Its style without one takes three times as long.
+        Quote = '\0',
         Escape = '\0',
         Comment = '\0',
         BufferSize = 1 << 16,
@@ -60,7 +60,7 @@ internal static class DelimitedText
     {
         try
         {
-            using var text = open();
+            using var text = new CheckedText(path, open());
             using var reader = CsvDataReader.Create(text, options);
             read(reader);
         }

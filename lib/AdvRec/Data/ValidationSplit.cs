@@ -23,7 +23,7 @@ internal static class ValidationSplit
         {
             var items = data.TrainingItems(user);
             if (items.Length < 2)
-                throw new DatasetException($"{data.Name}: user {user} has {items.Length} training item; holding one out for validation takes at least 2. Leave such users out.");
+                throw new DatasetException($"{data.Name}: user {user} has {items.Length} training item; holding one out for validation takes at least 2. Leave such users out: data prepare --min-user-ratings 3.");
             heldOut[user] = items[random.Integer(items.Length, user)];
             foreach (var item in items)
             {

@@ -16,6 +16,9 @@ public sealed record Finding(string Claim, string Measure, Interval Difference, 
     /// <summary>The verdict where nothing could be shown.</summary>
     public const string WithinNoise = "within noise";
 
+    /// <summary>The verdict on a difference that is no number, such as that of drops from 0: neither sure nor noise.</summary>
+    public const string NoValue = "no value";
+
     /// <summary>Two-sided p-value of the paired t-test; null where the interval alone decides.</summary>
     public double? P { get; init; }
 
@@ -27,8 +30,16 @@ public sealed record Finding(string Claim, string Measure, Interval Difference, 
     /// </summary>
     public double? SmallestVisible { get; init; }
 
-    /// <summary>"yes" or "the opposite" where the interval excludes 0 and the corrected p-value, if there is one, is below .05; else "within noise".</summary>
-    public string Verdict => Difference.ContainsZero || CorrectedP >= 0.05 ? WithinNoise : Difference.Mean > 0 ? "yes" : "the opposite";
+    /// <summary>"yes" or "the opposite" where the interval excludes 0 and the corrected p-value, if there is one, is below .05; else "within noise", or "no value".</summary>
+    public string Verdict => !double.IsFinite(Difference.Lower) || !double.IsFinite(Difference.Upper) ? NoValue
+        : Difference.ContainsZero || CorrectedP >= 0.05 ? WithinNoise
+        : Difference.Mean > 0 ? "yes" : "the opposite";
+
+    /// <summary>Whether the verdict is one beyond noise, for the claim or against it.</summary>
+    public bool IsSure => Verdict is not (WithinNoise or NoValue);
+
+    /// <summary>Difference and interval as text, such as "+0.9 points [+0.6, +1.2]".</summary>
+    public string Text => $"{WithSign(Difference.Mean, Decimals)}{Unit} [{WithSign(Difference.Lower, Decimals)}, {WithSign(Difference.Upper, Decimals)}]";
 
     /// <summary>What paired differences say of a claim.</summary>
     /// <param name="claim">A sentence that a positive difference supports.</param>
@@ -62,15 +73,17 @@ public sealed record Finding(string Claim, string Measure, Interval Difference, 
         return [.. all.Select((finding, at) => finding with { CorrectedP = corrected[at] })];
     }
 
-    /// <summary>One line, such as "The attack costs less than before (AUC): yes, +0.9 points [+0.6, +1.2]".</summary>
-    public override string ToString() => $"{Claim} ({Measure}): {Verdict}, {Signed(Difference.Mean)}{Unit} [{Signed(Difference.Lower)}, {Signed(Difference.Upper)}]";
-
-    /// <summary>With the sign of what is shown: a number too small to show has none, nor has what is no number, such as the drop of a measure that was 0.</summary>
-    private string Signed(double value)
+    /// <summary>A number behind its sign: one too small to show has none, nor has what is no number ("n/a"), such as the drop of a measure that was 0.</summary>
+    /// <param name="value">Any.</param>
+    /// <param name="decimals">0 to 15.</param>
+    public static string WithSign(double value, int decimals)
     {
         if (double.IsNaN(value)) return "n/a";
-        var size = Math.Abs(value).ToString($"F{Decimals}", CultureInfo.InvariantCulture);
+        var size = double.IsInfinity(value) ? "∞" : Math.Abs(value).ToString($"F{decimals}", CultureInfo.InvariantCulture);
         var sign = size.All(digit => digit is '0' or '.') ? "" : value < 0 ? "−" : "+";
         return sign + size;
     }
+
+    /// <summary>One line, such as "The attack costs less than before (AUC): yes, +0.9 points [+0.6, +1.2]".</summary>
+    public override string ToString() => $"{Claim} ({Measure}): {Verdict}, {Text}";
 }

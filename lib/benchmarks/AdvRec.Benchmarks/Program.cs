@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AdvRec.Benchmarks.Bdn;
+using AdvRec.Benchmarks.Pages;
 using AdvRec.Benchmarks.Quick;
 using AdvRec.Benchmarks.Scale;
 
@@ -16,9 +17,13 @@ var rows = new Option<int>("--rows") { Description = "Number of ratings.", Defau
 var prepare = new Command("prepare", "Preparing raw ratings: speed and memory, layout by layout; one JSON line each.") { rows };
 prepare.SetAction(parsed => PrepareRun.Run(parsed.GetValue(rows)));
 
+var pages = new Option<string>("--pages") { Description = "Folder of a report's pages.", DefaultValueFactory = _ => "reports" };
+var figures = new Command("figures", "Figures that readers move, on their pages in Chromium: size, first paint, steps; one JSON line each.") { pages };
+figures.SetAction(parsed => FiguresRun.Run(parsed.GetValue(pages)!));
+
 var filter = new Argument<string>("filter") { Description = "Part of a benchmark's name.", DefaultValueFactory = _ => "" };
 var bdn = new Command("bdn", "BenchmarkDotNet; options it knows are passed on.") { filter };
 bdn.TreatUnmatchedTokensAsErrors = false;
 bdn.SetAction(parsed => BdnRun.Run(parsed.GetValue(filter)!, parsed.UnmatchedTokens));
 
-return new RootCommand("Benchmarks of the library.") { quick, scale, prepare, bdn }.Parse(args).Invoke();
+return new RootCommand("Benchmarks of the library.") { quick, scale, prepare, figures, bdn }.Parse(args).Invoke();

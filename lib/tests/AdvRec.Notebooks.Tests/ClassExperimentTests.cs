@@ -18,7 +18,7 @@ public sealed class ClassExperimentTests
 
         Assert.Equal(4, result.Count);
         Assert.Equal(Interval.Student(points), result.Class);
-        Assert.Contains("4 seeds: mean 0.81 points [", result.ToString(), StringComparison.Ordinal);
+        Assert.Contains("4 seeds: mean 0.81 [−", result.ToString(), StringComparison.Ordinal);
         Assert.Contains("2 of the single seeds are above 0", result.ToString(), StringComparison.Ordinal);
         Assert.Contains("advrec-plot", result.ToHtml(), StringComparison.Ordinal);
     }
@@ -42,7 +42,7 @@ public sealed class ClassExperimentTests
             seed 2 on small set: +2.00 points
             """, "").ToString();
 
-        Assert.Contains("2 seeds: mean 1.50 points", text, StringComparison.Ordinal);
+        Assert.Contains("2 seeds: mean 1.50 [", text, StringComparison.Ordinal);
         Assert.Contains("Line 2 is not one that was handed in: “hello”", text, StringComparison.Ordinal);
         Assert.Contains("Seed 1 comes twice", text, StringComparison.Ordinal);
         Assert.Contains("not of small set: 1.", text, StringComparison.Ordinal);

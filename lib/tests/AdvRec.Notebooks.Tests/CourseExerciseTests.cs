@@ -436,6 +436,8 @@ public class CourseExerciseTests
         Right(Check, right.Auc, (float)right.Auc, (decimal)right.Auc);
         Wrong(Check, (1 - right.Auc, "real user is the more"), (100 * right.Auc, "per cent"), (Wins(0.5), "how many pairs"), (Wins(0) / 500, "count half"), (Wins(1) / 500, "not whole"), (0, "whole numbers"), (Wins(0.5) / 3600, "pairs of all users"),
             (Wins(0.5) / 600, "too many"), (double.NaN, "NaN"), ("1", "quotes"), (new List<double> { right.Auc }, "list"), (-right.Auc, ""), (2 * right.Auc, ""));
+        // Where no fake user is among the most suspicious, a division of whole numbers is still the likelier way to 0.
+        Assert.Contains("whole numbers", Exercise.CheckDetectorAuc(0, [0.9, 0.8, 0.1, 0.5, 0.4], 3).ToString(), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(SetsAndSeeds))]

@@ -29,7 +29,8 @@ public sealed class Browser : IAsyncDisposable
     /// <param name="file">Path of the HTML file.</param>
     /// <param name="width">Width of the window, in CSS pixels.</param>
     /// <param name="dark">Whether the reader prefers dark pages.</param>
-    public async Task<OfflinePage> OpenAsync(string file, int width, bool dark = false)
+    /// <param name="prepare">A script that runs before the page's own; may be empty.</param>
+    public async Task<OfflinePage> OpenAsync(string file, int width, bool dark = false, string prepare = "")
     {
         var context = await _browser.NewContextAsync(new()
         {
@@ -37,6 +38,8 @@ public sealed class Browser : IAsyncDisposable
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             Offline = true,
         });
+        if (prepare.Length > 0)
+            await context.AddInitScriptAsync(prepare);
         return await OfflinePage.OpenAsync(await context.NewPageAsync(), new Uri(Path.GetFullPath(file)).AbsoluteUri);
     }
 

@@ -7,12 +7,15 @@ using AngleSharp.Html.Parser;
 
 namespace AdvRec.Cli.Reports.Teaching;
 
-/// <summary>A question that a notebook asks before it computes the answer: a paragraph that starts with <c>**Predict:**</c>.</summary>
+/// <summary>What a notebook asks before it shows the answer: a paragraph that starts with <c>**Predict:**</c>, or with <c>**Question:**</c> where no single value answers it.</summary>
 /// <param name="Text">Markdown, without the word.</param>
 /// <param name="Cell">Index of its cell.</param>
 internal sealed partial record Question(string Text, int Cell)
 {
     private const int MostLines = 14;
+
+    /// <summary>Whether a text cell asks something.</summary>
+    public static bool IsIn(string markdown) => Paragraph().IsMatch(markdown);
 
     /// <summary>All of a notebook, in order.</summary>
     public static IReadOnlyList<Question> Of(Notebook notebook) =>
@@ -53,12 +56,12 @@ internal sealed partial record Question(string Text, int Cell)
         return folded?.TextContent.Trim();
     }
 
-    [GeneratedRegex(@"^\*\*Predict:\*\*(?<text>.*?)(?=\n[ \t]*\n|\z)", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\*\*(Predict|Question):\*\*(?<text>.*?)(?=\n[ \t]*\n|\z)", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Paragraph();
 
     [GeneratedRegex(@"\*\*Exercise (?<number>\d+)\.\*\*", RegexOptions.ExplicitCapture)]
     private static partial Regex Exercise();
 
-    [GeneratedRegex(@"^(\*\*Predict:\*\*|\*\*Exercise|\*\*Try this|##? )", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(\*\*(Predict|Question):\*\*|\*\*Exercise|\*\*Try this|##? )", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Ends();
 }

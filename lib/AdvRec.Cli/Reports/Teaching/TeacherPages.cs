@@ -5,7 +5,7 @@ using AdvRec.Data;
 
 namespace AdvRec.Cli.Reports.Teaching;
 
-/// <summary>The teacher's pages of a run: a key to every prediction, and a worksheet for each notebook, one A4 page each.</summary>
+/// <summary>The teacher's pages of a run: a key to every prediction and question, and a worksheet for each notebook, one A4 page each.</summary>
 internal static class TeacherPages
 {
     private const string Folder = "teacher";
@@ -37,7 +37,7 @@ internal static class TeacherPages
         var (title, markdown) = Head(executed);
         return $"<h2>{title}</h2>\n" + string.Concat(questions.Select((question, at) => $"""
             <section class="prediction">
-            <h3>Prediction {at + 1}</h3>
+            <h3>Question {at + 1}</h3>
             {markdown.Render(question.Text)}<h4>In this run</h4>
             {(question.Found(executed) is { Length: > 0 } found ? $"<pre class=\"output stdout\">{HtmlText.Encode(found)}</pre>" : $"<p>See the figure on <a href=\"../{Uri.EscapeDataString(executed.Notebook.Name)}.html\">the page</a>.</p>")}
             {(notes.To(executed.Notebook, question) is { } note ? markdown.Render(note) : "")}</section>
@@ -55,7 +55,7 @@ internal static class TeacherPages
             <section class="worksheet">
             <h1>{title}</h1>
             <p class="line">Name and date</p>
-            <table><thead><tr><th>Predict before you run</th><th>my guess</th><th>it is</th></tr></thead>
+            <table><thead><tr><th>Before you run or move it</th><th>my guess</th><th>it is</th></tr></thead>
             <tbody>
             {questions}</tbody></table>
             {(exercises.Length == 0 ? "" : $"<p>Exercises that are right: {exercises}</p>\n")}<p class="line">What surprised me, and why</p>

@@ -129,7 +129,7 @@ public sealed class PageInBrowserTests(SampleCourse course, BrowserFixture brows
         var all = await opened.Page.Locator("details.code").CountAsync();
 
         await opened.Page.ClickAsync("#cell-2 summary");
-        await Assertions.Expect(open).ToHaveCountAsync(all - 2);
+        await Assertions.Expect(open).ToHaveCountAsync(all - 3);
         await opened.Page.ClickAsync("#fold-all");
         await Assertions.Expect(open).ToHaveCountAsync(0);
         await Assertions.Expect(opened.Page.Locator("#fold-all")).ToHaveTextAsync("Show all code");

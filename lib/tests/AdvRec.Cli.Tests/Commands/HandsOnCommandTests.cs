@@ -35,7 +35,8 @@ public sealed class HandsOnCommandTests(TinyDataset data) : IClassFixture<TinyDa
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("epoch 6: loss", result.Output, StringComparison.Ordinal);
         Assert.Contains("defended, attacked", result.Output, StringComparison.Ordinal);
-        Assert.Contains("±", result.Output, StringComparison.Ordinal);
+        Assert.Contains("2 seeds: means and their 95 % intervals", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)│ trained +(│ [01]\.\d{4} +){3}│\r?$\n│ +(│ \[-?\d\.\d{4}, \d\.\d{4}\] +){3}│", result.Output);
         Assert.Contains("K = 100 is at or above the number of candidates of 60 of 60 users", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 

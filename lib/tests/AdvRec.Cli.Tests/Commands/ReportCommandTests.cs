@@ -50,6 +50,21 @@ public sealed class ReportCommandTests(SampleCourse course)
         Assert.Contains(">movielens-small</pre>", File.ReadAllText(folder.At("a/b/fine.html")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_picture_that_was_drawn_for_a_notebook_is_its_picture_on_the_index()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("images"));
+        folder.Write("images/mine.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>By hand</title><script>window.attacked = true</script></svg>");
+        folder.Write("mine.dib", "#!markdown\n# Mine\n\nA paragraph.");
+
+        await CommandProcess.RunAsync(folder.Path, "report", "mine.dib");
+
+        var index = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(File.ReadAllText(folder.At("reports/index.html")));
+        Assert.Equal("By hand", index.QuerySelector(".thumbnail svg title")?.TextContent);
+        Assert.Null(index.QuerySelector(".thumbnail script"));
+    }
+
     [Theory]
     [InlineData("", "index.html, mine-solutions.html, mine-solutions.ipynb, mine.html, mine.ipynb")]
     [InlineData("--no-solutions", "index.html, mine.html, mine.ipynb")]
@@ -82,6 +97,7 @@ public sealed class ReportCommandTests(SampleCourse course)
         var page = File.ReadAllText(folder.At("out/asks.html"));
         Assert.Contains(markup, page, StringComparison.Ordinal);
         Assert.Equal(option.Length == 0, page.Contains("<details class=\"after-guess\">", StringComparison.Ordinal));
+        Assert.Equal(option.Length == 0, page.Contains("<details class=\"code\"><summary>Cell 1 ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -49,6 +49,7 @@ public sealed class StudyAprCommandTests(TinyDataset data) : IClassFixture<TinyD
             Assert.Matches($"(?m)^More robust than {control} with rows as long\\? HR@100 .*, nDCG@100 .*, AUC .*$", result.Output);
         }
 
+        Assert.Contains("K = 100 is at or above the number of candidates", result.Output, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"[-−]0\.0+\b(?!\d)|p = 0\.000", result.Output);
     }
 

@@ -37,7 +37,7 @@ public sealed class TeacherPagesTests(BrowserFixture browser)
 
         #!markdown
 
-        **Predict:** nobody has a note to this one.
+        **Question:** nobody has a note to this one.
         """;
 
     [Fact]

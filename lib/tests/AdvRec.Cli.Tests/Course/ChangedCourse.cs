@@ -12,7 +12,7 @@ internal sealed class ChangedCourse : IDisposable
     private static readonly (string Name, string Value)[] s_changed =
     [
         ("epochs", "2"), ("moreEpochs", "2"), ("adversarialEpochs", "2"), ("longEpochs", "6"), ("studyEpochs", "10"), ("seeds", "3"), ("longSeeds", "3"), ("studySeeds", "2"),
-        ("draws", "2"), ("steps", "3"), ("topK", "7"), ("epsilon", "0.3f"), ("share", "0.35f"), ("weight", "0.5f"), ("seed", "11"),
+        ("draws", "2"), ("steps", "3"), ("topK", "7"), ("epsilon", "0.3f"), ("share", "0.35f"), ("fakes", "10"), ("targets", "3"), ("weight", "0.5f"), ("seed", "11"),
     ];
 
     private readonly TemporaryFolder _folder = new();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AdvRec.Data;
 
 namespace AdvRec.Cli.Tests.Course;
 
@@ -102,6 +103,17 @@ public sealed class CourseClaimTests(CourseReports reports)
         var plain = Number(text, @"^model +AUC .*−(\S+)%$");
         var doubled = Number(text, @"^model × 2 +AUC .*−(\S+)%$");
         Assert.True(doubled < plain, FormattableString.Invariant($"the model loses {plain} %, the doubled one {doubled} %"));
+    }
+
+    [Fact]
+    public async Task On_the_courses_data_long_training_takes_a_third_or_more_off_every_controls_drop()
+    {
+        var text = (await reports.OnAsync(Datasets.Shipped)).Text("06-beyond");
+
+        // A row of the table of chosen epochs: nDCG, then its drop, each a mean with its interval.
+        double Drop(string model) => Number(text, $@"^{model} +\S+ \[\S+ \S+\] +(\S+) \[\S+ \S+\]");
+        Assert.All(["plain", "L2", "ε = 0", "random direction"], control => Assert.True(
+            Drop("adversarial") < Drop(control) * 2 / 3, FormattableString.Invariant($"{Drop("adversarial")} against {Drop(control)} of {control}")));
     }
 
     [Theory, InlineData("movielens-small"), InlineData("movielens-500")]

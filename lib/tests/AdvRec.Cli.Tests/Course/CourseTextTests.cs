@@ -62,6 +62,21 @@ public sealed partial class CourseTextTests
         }
     }
 
+    [Fact]
+    public void What_is_to_be_predicted_is_guessed_in_the_next_cell_and_revealed_and_what_has_no_single_answer_is_a_question()
+    {
+        foreach (var path in CourseFiles.All)
+        {
+            var cells = CourseFiles.Cells(path);
+            foreach (var (at, cell) in cells.Index().Where(cell => !cell.Item.IsCode && cell.Item.Text.Contains("**Predict:**", StringComparison.Ordinal)))
+            {
+                var guess = Guess().Match(cells[at + 1].Text);
+                Assert.True(guess.Success, $"{path}, line {cell.Line}: no cell for the guess comes next.");
+                Assert.Single(cells, other => Revealed().Match(other.Text).Groups["guess"].Value == guess.Groups["guess"].Value);
+            }
+        }
+    }
+
     [Theory, MemberData(nameof(Notebooks))]
     public void Solutions_keep_in_step(string name)
     {
@@ -151,6 +166,9 @@ public sealed partial class CourseTextTests
 
     [GeneratedRegex(@"Predict\.(Number|Choice)\((?<guess>\w+),", RegexOptions.ExplicitCapture)]
     private static partial Regex Revealed();
+
+    [GeneratedRegex(@"\A(double\?|string) (?<guess>\w+) = null;   // ← [^\n]+\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Guess();
 
     [GeneratedRegex(@"^\*\*Exercise \d\.\*\*", RegexOptions.Multiline)]
     private static partial Regex ExerciseTitle();

@@ -44,8 +44,8 @@ public sealed class NotebookPageTests(SampleCourse course)
     }
 
     [Fact]
-    public void The_setup_cell_is_folded_the_others_are_not() =>
-        Assert.Equal(["cell-1"], Page().QuerySelectorAll("details.code:not([open])").Select(details => details.ParentElement!.Id));
+    public void The_setup_cell_and_the_code_that_reveals_an_answer_are_folded_the_others_are_not() =>
+        Assert.Equal(["cell-1", "cell-10"], Page().QuerySelectorAll("details.code:not([open])").Select(details => details.ParentElement!.Id));
 
     [Fact]
     public void Outputs_follow_their_code_in_order()

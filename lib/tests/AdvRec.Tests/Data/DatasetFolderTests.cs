@@ -57,6 +57,9 @@ public sealed class DatasetFolderTests : IDisposable
     [InlineData("0\t0\t5\t100\n0\t1\t4\t101\n", "test.tsv:2: user 1 has no training rows")]
     [InlineData("0\t0\t5\t100\n0\t1\t4\t101\n1\t1\t1\t1\n2\t1\t3\t102\n", "train.tsv:4: user 2 has no test row")]
     [InlineData("", "train.tsv:1: the file is empty")]
+    [InlineData("0\t0\t5\t100\n0\t\01\t4\t101\n", "train.tsv:2: there is a NUL character")]
+    [InlineData("0\t0\t5\t100\n0\t1\0\t4\t101\n", "train.tsv:2: there is a NUL character")]
+    [InlineData("0\t0\t5\t100\n\0\0\0\0\0\0\0", "train.tsv:2: there is a NUL character")]
     public void A_bad_training_file_is_named_with_line_and_reason(string train, string expected)
     {
         Write(train, GoodTest);

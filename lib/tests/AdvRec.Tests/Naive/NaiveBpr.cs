@@ -112,11 +112,12 @@ internal sealed class NaiveBpr(double[,] p, double[,] q, double[,] accumulatorP,
     }
 
     public (double Clean, double Adversarial) AdversarialStep(
-        AdversarialRecipe recipe, IReadOnlyList<Triple> batch, IReadOnlyList<Triple> attack, double epsilon, double weight, ref (double[,] P, double[,] Q) delta)
+        AdversarialRecipe recipe, IReadOnlyList<Triple> batch, IReadOnlyList<Triple> attack, double epsilon, double weight, ref (double[,] P, double[,] Q) delta, double l2 = 0)
     {
         var (clean, gradientP, gradientQ) = Gradient(batch, recipe == AdversarialRecipe.HandsOn ? delta : null);
         delta = Attack(recipe == AdversarialRecipe.Apr ? batch : attack, epsilon).Delta;
         var (adversarial, adversarialP, adversarialQ) = Gradient(batch, delta);
+        AddPenalty(batch, l2, gradientP, gradientQ);
         Adagrad(P, AccumulatorP, Sum(gradientP, adversarialP, weight), 0.05);
         Adagrad(Q, AccumulatorQ, Sum(gradientQ, adversarialQ, weight), 0.05);
         return (clean, adversarial);

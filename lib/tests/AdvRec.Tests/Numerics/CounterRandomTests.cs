@@ -34,6 +34,21 @@ public class CounterRandomTests
         });
 
     [Fact]
+    public void Sums_of_parts_are_those_of_the_draws_whether_taken_one_by_one_or_many_at_a_time() =>
+        Gen.Select(Gen.ULong, Gen.Long[0, 20_000_000], Gen.Int[0, 70]).Sample((seed, first, count) =>
+        {
+            var random = new CounterRandom(seed, Purpose.TrainingDirections);
+            var sums = new float[count];
+            random.SumsOfParts(first, sums);
+            Assert.Equal(Enumerable.Range(0, count).Select(k => (float)random.SumOfParts(first + k)), sums);
+            Assert.Equal(sums, Enumerable.Range(0, count).Select(k =>
+            {
+                var draw = random.Bits(first + k);
+                return (float)(Enumerable.Range(0, 4).Sum(part => (int)(draw >> (16 * part) & 0xFFFF)) - 2 * 65535);
+            }));
+        });
+
+    [Fact]
     public void Integers_are_uniform()
     {
         var random = new CounterRandom(1, Purpose.TrainingNegatives, 3);

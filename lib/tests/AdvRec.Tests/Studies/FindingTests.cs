@@ -10,8 +10,8 @@ public class FindingTests
         Assert.EndsWith("[0.0000, +0.0020]", new Finding("It helps", "AUC", new Interval(-0.00001, 0.001, 0.002)).ToString(), StringComparison.Ordinal);
 
     [Fact]
-    public void What_is_no_number_is_within_noise() =>
-        Assert.Equal("It helps (nDCG@7): within noise, n/a points [n/a, n/a]", Finding.Of("It helps", "nDCG@7", [double.NaN, 1], " points").ToString());
+    public void What_is_no_number_is_neither_sure_nor_noise() =>
+        Assert.Equal("It helps (nDCG@7): no value, n/a points [n/a, n/a]", Finding.Of("It helps", "nDCG@7", [double.NaN, 1], " points").ToString());
 
     [Fact]
     public void A_difference_that_does_not_survive_the_correction_is_within_noise()

@@ -27,6 +27,27 @@ public class PenaltyTests
         Matrices.AssertEqual(naive.Q, Matrices.ToArray(model.ItemFactors), 1e-4, "items");
     }
 
+    [Theory, InlineData("apr"), InlineData("corrected"), InlineData("hands-on")]
+    public void An_adversarial_step_counts_the_penalty_once_and_at_the_clean_factors(string name)
+    {
+        var recipe = AdversarialRecipe.Named(name);
+        Triple[] attack = [new(0, 1, 2), new(2, 1, 4), new(5, 4, 0)];
+        var model = Model();
+        var naive = new NaiveBpr(Matrices.ToArray(model.UserFactors), Matrices.ToArray(model.ItemFactors), Accumulators(60), Accumulators(80));
+        var delta = (new double[60, 8], new double[80, 8]);
+        var trainer = new AdversarialTrainer(new BprTrainer(Small.Data, model, new() { L2 = Weight }), new() { Recipe = recipe, Epsilon = 0.4f, Weight = 0.7f });
+        for (var step = 0; step < 3; step++)
+        {
+            var (clean, adversarial) = naive.AdversarialStep(recipe, s_batch, attack, 0.4, 0.7, ref delta, Weight);
+            var steps = trainer.Step(s_batch, attack);
+            Assert.Equal(clean, steps.Clean, 1e-4);
+            Assert.Equal(adversarial, steps.Adversarial!.Value, 1e-4);
+        }
+
+        Matrices.AssertEqual(naive.P, Matrices.ToArray(model.UserFactors), 1e-4, "users");
+        Matrices.AssertEqual(naive.Q, Matrices.ToArray(model.ItemFactors), 1e-4, "items");
+    }
+
     [Fact]
     public void The_textbooks_derivative_of_the_penalty_is_its_slope()
     {

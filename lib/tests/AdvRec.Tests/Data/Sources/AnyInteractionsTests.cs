@@ -43,9 +43,10 @@ public sealed class AnyInteractionsTests
     [Fact]
     public void Any_bytes_give_a_data_set_or_a_problem_with_the_file()
     {
-        string[] choices = ["user,item\n", "1", "a", "\t", ",", ";", "::", "\n", "\r\n", "\r", "\"", "1\t2\t5\t1\n", "1,3,5,1\n", "\0", "é", "userId,movieId,rating,timestamp\n", "1::2::5::9\n"];
+        string[] choices = ["user,item\n", "1", "a", "\t", ",", ";", "::", "\n", "\r\n", "\r", "\"", "1\t2\t5\t1\n", "1,3,5,1\n", "\0", "é", "userId,movieId,rating,timestamp\n", "1::2::5::9\n",
+            "|", " ", "\u0001", "#", "# x\n", "%%", "sep=;\n", "1 2 3 4\n", "7:\n", "8,5,2005-09-06\n", "{\"user\":\"a\",\"item\":2}\n", "{", "}", "[", ":", "2015-03-09T10:00:00Z", "1,5;9", "1.5e9", "-1", "\uFEFF"];
         var fragment = Gen.Int[0, choices.Length - 1].Select(choice => choices[choice]);
-        var names = Gen.Int[0, 4].Select(at => ((string[])["ratings.dat", "u.data", "ratings.csv", "own.tsv", "own.csv"])[at]);
+        var names = Gen.Int[0, 6].Select(at => ((string[])["ratings.dat", "u.data", "ratings.csv", "own.tsv", "own.csv", "own.json", "own.txt"])[at]);
         Gen.Select(names, fragment.Array[0, 30], Gen.Byte.Array[0, 3]).Sample(
             (name, fragments, bytes) =>
             {
@@ -58,10 +59,10 @@ public sealed class AnyInteractionsTests
                 }
                 catch (DatasetException problem)
                 {
-                    Assert.Matches(@"(own|ratings|u)\.(tsv|csv|dat|data)(:\d+: |: no rating is left)", problem.Message);
+                    Assert.Matches(@"(own|ratings|u)\.(tsv|csv|dat|data|json|txt)(:\d+: |: no rating is left)", problem.Message);
                 }
             },
-            iter: 1000);
+            iter: 2000);
     }
 
     private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
