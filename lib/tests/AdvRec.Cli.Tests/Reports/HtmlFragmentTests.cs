@@ -110,4 +110,14 @@ public sealed class HtmlFragmentTests
         Assert.Contains("inside", HtmlFragment.FromOutput(new string('x', 10_000_000) + "inside").Html, StringComparison.Ordinal);
         Assert.StartsWith("<p>This text holds more than 20000 brackets and addresses", new MarkdownRenderer(".").Render(new string('[', 20_001)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_is_no_image_among_the_attachments_stays_a_link()
+    {
+        var attachments = System.Text.Json.Nodes.JsonNode.Parse("""{"a.png":{"image/png":5},"b.png":"x","c.png":{"image/png":["QQ","=="]},"d.png":{"image/png":null}}""")!.AsObject();
+
+        Assert.Equal(
+            "<p><img src=\"attachment:a.png\" alt=\"\"><img src=\"attachment:b.png\" alt=\"\"><img src=\"data:image/png;base64,QQ==\" alt=\"\"><img src=\"attachment:d.png\" alt=\"\"></p>\n",
+            new MarkdownRenderer(".").Render("![](attachment:a.png)![](attachment:b.png)![](attachment:c.png)![](attachment:d.png)", attachments));
+    }
 }
