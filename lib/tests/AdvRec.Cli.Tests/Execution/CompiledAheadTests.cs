@@ -6,11 +6,10 @@ namespace AdvRec.Cli.Tests.Execution;
 /// <summary>What is compiled ahead of time follows what a notebook's process loads: a new version of the engine may bring other assemblies.</summary>
 public sealed class CompiledAheadTests
 {
-    // Loaded for a look at their types, or so small that it makes no difference.
+    // So small that it makes no difference.
     private static readonly string[] s_leftAlone =
     [
-        "Microsoft.AspNetCore.Html.Abstractions", "Microsoft.CodeAnalysis.Elfie", "Microsoft.CodeAnalysis.VisualBasic", "Microsoft.CodeAnalysis.VisualBasic.Workspaces",
-        "Microsoft.DiaSymReader", "System.Composition.AttributedModel", "System.Composition.Runtime",
+        "Microsoft.AspNetCore.Html.Abstractions", "System.Composition.AttributedModel", "System.Composition.Runtime",
     ];
 
     private readonly string[] _compiled = XDocument.Load(Path.Combine(Repository.Find(), "lib", "Directory.Build.targets"))
