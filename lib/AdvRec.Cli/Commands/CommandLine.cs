@@ -52,8 +52,9 @@ internal static class CommandLine
             ArgumentOutOfRangeException { ParamName: { } property, ActualValue: var value } when parsed.CommandResult.Command.Options.Any(option => option.Name == OptionName(property)) =>
                 ($"{OptionName(property)} {value}: {exception.Message.Split(" (Parameter")[0]}", ExitCodes.WrongUsage),
             NotFiniteNumberException => (exception.Message, ExitCodes.Failed),
-            // Of the program's own files.
-            FileNotFoundException or FileLoadException => (Unforeseen(exception), ExitCodes.Unforeseen),
+            // Of the program's own files, which have the name of an assembly or lie where it does.
+            FileLoadException => (Unforeseen(exception), ExitCodes.Unforeseen),
+            FileNotFoundException { FileName: var file } when file is null || !Path.IsPathRooted(file) || file.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal) => (Unforeseen(exception), ExitCodes.Unforeseen),
             CommandException or DatasetException or NotebookFormatException or IOException or UnauthorizedAccessException => (exception.Message, ExitCodes.WrongUsage),
             LostPageException { InnerException: { } cause } => ($"{exception.Message}. {Unforeseen(cause)}", ExitCodes.Unforeseen),
             _ => (Unforeseen(exception), ExitCodes.Unforeseen),

@@ -13,7 +13,7 @@ internal static class OutputFolder
     public static async Task<T> UseAsync<T>(string folder, IEnumerable<string> names, Func<Task<T>> work)
     {
         var isNew = !Directory.Exists(folder);
-        Prepare(folder, names);
+        Prepare(folder, [.. names]);
         try
         {
             return await work();
@@ -29,8 +29,10 @@ internal static class OutputFolder
     /// <param name="folder">Where to.</param>
     /// <param name="names">Files that will be written.</param>
     /// <exception cref="CommandException">It cannot be made, or not all of these files can be written.</exception>
-    public static void Prepare(string folder, IEnumerable<string> names)
+    public static void Prepare(string folder, IReadOnlyCollection<string> names)
     {
+        if (names.FirstOrDefault(name => Directory.Exists(Path.Combine(folder, name))) is { } taken)
+            throw new CommandException($"--output: {Path.Combine(folder, taken)} is a folder, and a file of that name is to be written. Choose another name.");
         var isNew = !Directory.Exists(folder);
         try
         {

@@ -62,7 +62,7 @@ internal sealed class ReportCommand : Command
             Along = notebooks.Select(notebook => notebook.Path).ToHashSet(),
         };
 
-        var executed = await OutputFolder.UseAsync(options.Output, notebooks.Select(notebook => $"{notebook.Name}.ipynb"), () =>
+        var executed = await OutputFolder.UseAsync(options.Output, notebooks.SelectMany(notebook => new[] { $"{notebook.Name}.ipynb", $"{notebook.Name}.html" }), () =>
             ReportProgress.ShowAsync(notebooks, progress => new Report(options, run, progress).WriteAsync(notebooks, cancellationToken)));
         foreach (var page in parsed.GetValue(_teacher) ? TeacherPages.Write(executed, options) : [])
             Console.WriteLine($"for the teacher -> {Path.GetRelativePath(Environment.CurrentDirectory, page)}");

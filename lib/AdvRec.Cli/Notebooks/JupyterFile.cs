@@ -17,12 +17,11 @@ internal static class JupyterFile
     {
         try
         {
-            var root = JsonNode.Parse(text)!;
-            if ((int?)root["nbformat"] is not { } version)
+            if (JsonNode.Parse(text) is not JsonObject root || (int?)root["nbformat"] is not { } version)
                 throw new NotebookFormatException(path, 1, "not a Jupyter notebook (it has no nbformat). Save the notebook again from where it was made.");
             if (version != 4)
                 throw new NotebookFormatException(path, 1, $"it is of nbformat {version}; only version 4 can be read. Save it again with a current Jupyter.");
-            return Read(JupyterNotebook.Parse(text, Languages.Known()), root["cells"]?.AsArray() ?? []);
+            return Read(Parse(text), root["cells"]?.AsArray() ?? []);
         }
         catch (JsonException exception)
         {
@@ -31,6 +30,19 @@ internal static class JupyterFile
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
         {
             throw new NotebookFormatException(path, 1, $"not a Jupyter notebook ({exception.Message}) Save the notebook again from where it was made.");
+        }
+    }
+
+    // It is JSON by then: what the reader finds wrong is the notebook.
+    private static InteractiveDocument Parse(string text)
+    {
+        try
+        {
+            return JupyterNotebook.Parse(text, Languages.Known());
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException(exception.Message, exception);
         }
     }
 
@@ -45,7 +57,7 @@ internal static class JupyterFile
                 continue;
             var language = (string?)source!["cell_type"] == "raw" ? Languages.Raw : Languages.Canonical(element.KernelName!, known);
             var isText = language is Languages.Markdown or Languages.Raw;
-            cells.Add(new(isText ? 0 : cells.Count(cell => cell.IsCode) + 1, language, text, Line: 0, source["attachments"]?.DeepClone().AsObject()));
+            cells.Add(new(isText ? 0 : cells.Count(cell => cell.IsCode) + 1, language, text, Line: 0, source["attachments"]?.DeepClone() as JsonObject));
         }
 
         return cells;

@@ -32,5 +32,5 @@ internal static class Languages
 
     /// <summary>The canonical name of a language that a file may call by another of its names.</summary>
     public static string Canonical(string name, KernelInfoCollection known) =>
-        known.FirstOrDefault(language => language.Name == name || language.Aliases.Contains(name))?.Name ?? name;
+        known.FirstOrDefault(language => language.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || language.Aliases.Contains(name))?.Name ?? name;
 }

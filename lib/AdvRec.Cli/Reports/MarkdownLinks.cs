@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AdvRec.Cli.Reports.Html;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -13,11 +14,17 @@ internal static partial class MarkdownLinks
 
     public static string Move(string text, MovedLinks links)
     {
-        var moved = new StringBuilder(text);
-        // From the end, so that the places before stay where they are.
-        foreach (var (start, url) in Find(text).OrderByDescending(found => found.Start))
-            moved.Remove(start, url.Length).Insert(start, links.Move(url));
-        return moved.ToString();
+        if (MarkdownRenderer.HasTooManyLinks(text))
+            return text;
+        var moved = new StringBuilder();
+        var end = 0;
+        foreach (var (start, url) in Find(text).OrderBy(found => found.Start))
+        {
+            moved.Append(text, end, start - end).Append(links.Move(url));
+            end = start + url.Length;
+        }
+
+        return moved.Append(text, end, text.Length - end).ToString();
     }
 
     private static List<(int Start, string Url)> Find(string text)

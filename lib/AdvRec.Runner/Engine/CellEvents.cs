@@ -12,6 +12,7 @@ namespace AdvRec.Runner.Engine;
 internal sealed partial class CellEvents : IObserver<KernelEvent>
 {
     private const string MissingAssembly = "CS0006";
+    private const string NoConversion = "CS0029";
 
     private readonly CellOutputs _outputs;
     private readonly RunningCell _cell;
@@ -99,6 +100,8 @@ internal sealed partial class CellEvents : IObserver<KernelEvent>
         var place = _cell.ImportedPlace ?? new(_cell.Name, 0);
         var start = error.LinePositionSpan.Start;
         var advice = error.Code == MissingAssembly && place.Name == RunningCell.CourseLibrary ? $" The folder has moved since {place.Name} was written: {RunningCell.Build}" : "";
+        if (error.Code == NoConversion && error.Message.Contains("Span<", StringComparison.Ordinal))
+            advice = " A span cannot be shown; .ToArray() makes it a value that can.";
         return string.Create(CultureInfo.InvariantCulture, $"{place.Name}, line {place.LinesBefore + start.Line + 1}, column {start.Character + 1}: {error.Code}: {error.Message}{advice}");
     }
 

@@ -9,6 +9,8 @@ namespace AdvRec.Runner.Engine;
 /// <summary>Sends the cells of a notebook to its kernels in order; a cell that fails does not keep the later ones from running.</summary>
 internal sealed class NotebookRunner
 {
+    private const string CSharp = "csharp";
+
     private readonly RunRequest _request;
     private readonly NotebookKernel _kernel;
     private readonly EventWriter _events;
@@ -47,7 +49,7 @@ internal sealed class NotebookRunner
         _limit.Begin();
         await SendAsync(cell);
         _limit.End();
-        if (cell.Language == "csharp")
+        if (cell.Language == CSharp && !Nesting.IsTooDeep(cell.Text))
             _missing.Ended(name, cell.Text, IsMissing);
         _outputs.FlushText();
         _events.Write(new CellFinished(cell.Index, _cellEvents.Failed, watch.Elapsed.TotalSeconds));
@@ -68,6 +70,10 @@ internal sealed class NotebookRunner
         {
             _cellEvents.Fail("UnsupportedLanguage",
                 $"{_cell.Name}: cells in '{cell.Language}' cannot be run here, only csharp, html, value and mermaid (as text). {Host(cell.Language)}");
+        }
+        else if (cell.Language == CSharp && Nesting.IsTooDeep(cell.Text))
+        {
+            _cellEvents.Fail("NestedTooDeeply", string.Create(CultureInfo.InvariantCulture, $"{_cell.Name}: brackets are nested more than {Nesting.Deepest} deep, too deeply for the compiler."));
         }
         else
         {

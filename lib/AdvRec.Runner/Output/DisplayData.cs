@@ -22,8 +22,18 @@ internal static class DisplayData
         return data;
     }
 
-    private static string PlainText(object? value) =>
-        value is not null && HasFormatterSource(value.GetType()) ? value.ToString() ?? "" : Formatter.ToDisplayString(value, CellOutput.PlainText);
+    // Formatting calls code of the notebook's, and what it throws here would reach nobody.
+    private static string PlainText(object? value)
+    {
+        try
+        {
+            return value is not null && HasFormatterSource(value.GetType()) ? value.ToString() ?? "" : Formatter.ToDisplayString(value, CellOutput.PlainText);
+        }
+        catch (Exception exception)
+        {
+            return $"{value?.GetType().FullName}: its text cannot be shown ({(exception.InnerException ?? exception).GetType().FullName})";
+        }
+    }
 
     // By name, as the formatters themselves find it: a library declares the attribute itself and needs no package.
     private static bool HasFormatterSource(Type type) =>

@@ -44,7 +44,8 @@ public sealed class PoisoningStudy
 
     /// <summary>The target's HR@K in per cent by share of fake users, from share 0: mean and 95 % interval over targets.</summary>
     /// <param name="attack">Its name.</param>
-    public IReadOnlyList<(double Share, Interval Percent)> HitRates(string attack) => ByShare(attack, Hits);
+    public IReadOnlyList<ShareHits> HitRates(string attack) =>
+        [new(0, Mean("", 0, Hits)), .. Options.Shares.Select(share => new ShareHits(share, Mean(attack, share, Hits)))];
 
     /// <summary>Any number of the models under an attack of one size: mean and 95 % interval over targets.</summary>
     /// <param name="attack">Its name; empty for without an attack.</param>
@@ -102,9 +103,6 @@ public sealed class PoisoningStudy
 
     private IEnumerable<double> Gains(string attack, double share) =>
         Select(attack, share).Zip(Select("", 0), (attacked, clean) => Hits(attacked) - Hits(clean));
-
-    private IReadOnlyList<(double Share, Interval Value)> ByShare(string attack, Func<PoisoningOutcome, double> of) =>
-        [(0, Mean("", 0, of)), .. Options.Shares.Select(share => (share, Mean(attack, share, of)))];
 
     private List<PoisoningOutcome> Select(string attack, double share)
     {

@@ -49,9 +49,9 @@ public sealed class AprStudy
     /// <summary>A learning curve: mean over seeds and 95 % interval by epoch.</summary>
     /// <param name="variant">Which models.</param>
     /// <param name="of">What of a measurement, such as <c>at => at.Clean.Ndcg</c>.</param>
-    public IReadOnlyList<(double Epoch, Interval Value)> Curve(AprVariant variant, Func<AprCheckpoint, double> of) =>
+    public IReadOnlyList<EpochValue> Curve(AprVariant variant, Func<AprCheckpoint, double> of) =>
         [.. Runs[0][(int)variant].Curve.Select((checkpoint, at) =>
-            ((double)checkpoint.Epoch, Interval.Student([.. Runs.Select(seed => of(seed[(int)variant].Curve[at]))])))];
+            new EpochValue(checkpoint.Epoch, Interval.Student([.. Runs.Select(seed => of(seed[(int)variant].Curve[at]))])))];
 
     /// <summary>The chosen epochs' value: mean over seeds and 95 % interval.</summary>
     /// <inheritdoc cref="Curve"/>

@@ -62,11 +62,11 @@ public sealed class EpsilonSweep
 
     /// <summary>The drop under attack by budget: mean over seeds and 95 % interval, in per cent of the clean value.</summary>
     /// <param name="measure">Which measure, such as <c>m => m.Ndcg</c>.</param>
-    public IReadOnlyList<(double Epsilon, Interval Drop)> Attack(Func<Metrics, double> measure) => Drops(run => measure(run.Attacked.Drop));
+    public IReadOnlyList<BudgetDrop> Attack(Func<Metrics, double> measure) => Drops(run => measure(run.Attacked.Drop));
 
     /// <summary>The drop under random noise of the same size.</summary>
     /// <inheritdoc cref="Attack"/>
-    public IReadOnlyList<(double Epsilon, Interval Drop)> Noise(Func<Metrics, double> measure) => Drops(run => measure(run.Shaken.Drop));
+    public IReadOnlyList<BudgetDrop> Noise(Func<Metrics, double> measure) => Drops(run => measure(run.Shaken.Drop));
 
     /// <summary>Whether the attack costs more than noise of the same size, budget by budget, seeds paired; the verdicts are corrected by Holm across the budgets.</summary>
     /// <param name="measure">Which measure.</param>
@@ -77,6 +77,6 @@ public sealed class EpsilonSweep
         " points",
         1)));
 
-    private IReadOnlyList<(double Epsilon, Interval Drop)> Drops(Func<(AttackedEvaluation Attacked, AttackedEvaluation Shaken), double> drop) =>
-        [.. _epsilons.Select((epsilon, at) => ((double)epsilon, Interval.Student([.. _runs.Select(run => drop(run[at]))])))];
+    private IReadOnlyList<BudgetDrop> Drops(Func<(AttackedEvaluation Attacked, AttackedEvaluation Shaken), double> drop) =>
+        [.. _epsilons.Select((epsilon, at) => new BudgetDrop(epsilon, Interval.Student([.. _runs.Select(run => drop(run[at]))])))];
 }

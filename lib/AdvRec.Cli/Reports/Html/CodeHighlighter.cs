@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AdvRec.Runner.Engine;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Classification;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,23 +13,68 @@ internal static class CodeHighlighter
 {
     private static readonly string[] Usings = ["System", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"];
 
-    /// <param name="cells">Text of the C# cells, in order.</param>
+    /// <summary>In characters: longer ones are data, and the classifier takes its time for every name in them.</summary>
+    private const int LongestCell = 20_000;
+
+    /// <summary>Of all cells together.</summary>
+    private const int LongestCode = 200_000;
+
+    private const int StackSize = 64 * 1024 * 1024;
+
+    /// <param name="cells">Text of the C# cells, in order; what is too long or too deeply nested gets no colours.</param>
     /// <param name="surroundings">What the code refers to.</param>
     /// <returns>Their markup, in the same order.</returns>
     public static IReadOnlyList<string> Highlight(IReadOnlyList<string> cells, ScriptSurroundings surroundings)
     {
-        var text = surroundings.Imported + string.Join('\n', cells);
-        var start = surroundings.Imported.Length;
-        var spans = Classify(text, new(start, text.Length - start), surroundings.References);
+        var imported = CanBeColoured(surroundings.Imported) ? surroundings.Imported : "";
+        var text = imported + string.Join('\n', cells.Where(CanBeColoured));
+        var start = imported.Length;
+        var spans = text.Length > LongestCode ? [] : ClassifyOnLargeStack(text, new(start, text.Length - start), surroundings.References);
+        var next = 0;
         var result = new List<string>();
         foreach (var cell in cells)
         {
-            var extent = new TextSpan(start, cell.Length);
-            result.Add(Markup(text, extent, spans.Where(span => extent.Contains(span.TextSpan))));
+            if (!CanBeColoured(cell))
+            {
+                result.Add(HtmlText.Encode(cell));
+                continue;
+            }
+
+            // Both are in the order of the text.
+            var first = next;
+            while (next < spans.Count && spans[next].TextSpan.Start < start + cell.Length)
+                next++;
+            result.Add(Markup(text, new(start, cell.Length), spans[first..next]));
             start += cell.Length + 1;
         }
 
         return result;
+    }
+
+    private static bool CanBeColoured(string code) => code.Length <= LongestCell && !Nesting.IsTooDeep(code);
+
+    // The compiler calls itself for every link of a chain of calls or operators.
+    private static List<ClassifiedSpan> ClassifyOnLargeStack(string text, TextSpan extent, IEnumerable<string> libraries)
+    {
+        var result = new TaskCompletionSource<List<ClassifiedSpan>>();
+        new Thread(
+            () =>
+            {
+                try
+                {
+                    result.SetResult(Classify(text, extent, libraries));
+                }
+                catch (InsufficientExecutionStackException)
+                {
+                    result.SetResult([]);
+                }
+                catch (Exception exception)
+                {
+                    result.SetException(exception);
+                }
+            },
+            StackSize).Start();
+        return result.Task.GetAwaiter().GetResult();
     }
 
     private static List<ClassifiedSpan> Classify(string text, TextSpan extent, IEnumerable<string> libraries)
@@ -41,7 +87,7 @@ internal static class CodeHighlighter
             metadataReferences: [.. References(libraries)]));
         var document = workspace.AddDocument(DocumentInfo.Create(DocumentId.CreateNewId(project.Id), "notebook.csx",
             sourceCodeKind: SourceCodeKind.Script, loader: TextLoader.From(TextAndVersion.Create(SourceText.From(text), VersionStamp.Default))));
-        return [.. Classifier.GetClassifiedSpansAsync(document, extent).GetAwaiter().GetResult()];
+        return [.. Classifier.GetClassifiedSpansAsync(document, extent).GetAwaiter().GetResult().OrderBy(span => span.TextSpan.Start).ThenByDescending(span => span.TextSpan.Length)];
     }
 
     private static IEnumerable<MetadataReference> References(IEnumerable<string> libraries) =>
@@ -55,9 +101,9 @@ internal static class CodeHighlighter
     {
         var html = new StringBuilder();
         var position = extent.Start;
-        foreach (var span in spans.Where(span => CssClass(span.ClassificationType) is not null).OrderBy(span => span.TextSpan.Start).ThenByDescending(span => span.TextSpan.Length))
+        foreach (var span in spans.Where(span => CssClass(span.ClassificationType) is not null))
         {
-            if (span.TextSpan.Start < position)
+            if (span.TextSpan.Start < position || span.TextSpan.End > extent.End)
                 continue;
             html.Append(HtmlText.Encode(text[position..span.TextSpan.Start]));
             html.Append(CultureInfo.InvariantCulture, $"<span class=\"{CssClass(span.ClassificationType)}\">{HtmlText.Encode(text[span.TextSpan.Start..span.TextSpan.End])}</span>");

@@ -23,10 +23,16 @@ internal sealed partial record HtmlFragment(string Html, IReadOnlyList<string> S
     private const string FormatterStyleMark = ".dni-code-hint";
 
     /// <summary>What speaks for the whole page, and could send its reader elsewhere, or shows another page within it.</summary>
-    private const string LeadingAway = "meta, base, link, iframe, frame, frameset, object, embed, portal, fencedframe";
+    private static readonly HashSet<string> LeadingAway = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "meta", "base", "link", "iframe", "frame", "frameset", "object", "embed", "portal", "fencedframe",
+    };
 
     /// <summary>Browsers nest elements 512 deep at most; the parser's time grows with the square of the depth.</summary>
     private const int DeepestNesting = 500;
+
+    /// <summary>Markup that a parser corrects is read and written once more; what is still not the same then was written to be mistaken.</summary>
+    private const int MostReadings = 4;
 
     /// <summary>Markup that a cell showed.</summary>
     public static HtmlFragment FromOutput(string html)
@@ -42,37 +48,29 @@ internal sealed partial record HtmlFragment(string Html, IReadOnlyList<string> S
 
     private static HtmlFragment FromShortOutput(string html)
     {
-        var root = Parse(html);
-        foreach (var style in root.QuerySelectorAll("style").Where(style => style.TextContent.Contains(FormatterStyleMark, StringComparison.Ordinal)).ToList())
-            style.Remove();
-        var scripts = root.QuerySelectorAll("script").Where(Runs).ToList();
+        var scripts = new List<IElement>();
+        var (markup, root) = Clean(html, scripts, hasScripts: true);
         var unpacked = scripts.Select(script => script.GetAttribute("data-unpacks") ?? "").Where(IsHash).Select(hash => $"'{hash}'");
-        return new(root.InnerHtml, [.. scripts.Select(script => Hash(script.TextContent)), .. unpacked])
+        return new(markup, [.. scripts.Select(script => Hash(script.TextContent)), .. unpacked])
         {
-            IsUnseen = scripts.Count > 0 && root.ChildNodes.All(node => node is IHtmlScriptElement || (node is IText && string.IsNullOrWhiteSpace(node.TextContent))),
+            IsUnseen = scripts.Count > 0 && root.ChildNodes.All(node => node is IHtmlScriptElement or IComment || (node is IText && string.IsNullOrWhiteSpace(node.TextContent))),
         };
     }
 
     /// <summary>Markup from text cells, which have no business running scripts.</summary>
-    public static HtmlFragment FromText(string html)
-    {
-        var root = Parse(html);
-        foreach (var script in root.QuerySelectorAll("script").ToList())
-            script.Remove();
-        return new(root.InnerHtml, []);
-    }
+    public static HtmlFragment FromText(string html) => new(Clean(html, [], hasScripts: false).Markup, []);
 
     /// <summary>What the text opens with, without headings, links and images: the first paragraph, and all that follows up to the one with the reading time; null if there is none.</summary>
     public string? Opening()
     {
-        var root = Parse(Html);
-        foreach (var element in root.QuerySelectorAll("h1, h2, h3, h4, h5, h6, img").ToList())
-            element.Remove();
-        foreach (var link in root.QuerySelectorAll("a").ToList())
-            link.Replace([.. link.ChildNodes]);
-        var blocks = root.Children.SkipWhile(block => block.LocalName != "p").ToList();
+        var blocks = Parse(Html).Children.SkipWhile(block => block.LocalName != "p").ToList();
         var time = blocks.FindIndex(block => block.TextContent.StartsWith("Time:", StringComparison.Ordinal));
-        return blocks.Count == 0 ? null : string.Join('\n', blocks.Take(Math.Max(time, 0) + 1).Select(block => block.OuterHtml));
+        return blocks.Count == 0 ? null : string.Join('\n', blocks.Take(Math.Max(time, 0) + 1).Select(block => Markup.Of([block], element => element.LocalName switch
+        {
+            "a" => Markup.Choice.Unwrap,
+            "img" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => Markup.Choice.LeaveOut,
+            _ => Markup.Choice.Keep,
+        })));
     }
 
     public static string Hash(ReadOnlySpan<char> script)
@@ -82,22 +80,59 @@ internal sealed partial record HtmlFragment(string Html, IReadOnlyList<string> S
         return $"'sha256-{Convert.ToBase64String(SHA256.HashData(bytes))}'";
     }
 
+    /// <summary>Markup that is read again as it was written, without what leads away.</summary>
+    /// <param name="html">What was shown.</param>
+    /// <param name="scripts">Is filled with those that run.</param>
+    /// <param name="hasScripts">Whether any may.</param>
+    private static (string Markup, IElement Root) Clean(string html, List<IElement> scripts, bool hasScripts)
+    {
+        var reason = "nested too deeply to be laid out";
+        try
+        {
+            var written = html;
+            for (var reading = 0; reading < MostReadings; reading++)
+            {
+                scripts.Clear();
+                var root = Parse(written);
+                var markup = Markup.Of(root.ChildNodes, Choose);
+                if (markup == written)
+                    return (markup, root);
+                written = markup;
+            }
+
+            reason = "read differently every time";
+        }
+        catch (TooDeepException)
+        {
+        }
+
+        var asWritten = $"<p>This markup is {reason}; here it is as it was written.</p><pre>{HtmlText.Encode(html)}</pre>";
+        scripts.Clear();
+        return (asWritten, Parse(asWritten));
+
+        Markup.Choice Choose(IElement element)
+        {
+            if (LeadingAway.Contains(element.LocalName) || (element.LocalName == "script" && !hasScripts) || IsFormatterStyle(element))
+                return Markup.Choice.LeaveOut;
+            // Nothing ends it: it would take the rest of the page.
+            if (element.LocalName == "plaintext")
+                return Markup.Choice.Unwrap;
+            // With it, a browser makes the content part of the page.
+            if (element is IHtmlTemplateElement)
+                element.RemoveAttribute("shadowrootmode");
+            if (element.LocalName == "script" && Runs(element))
+                scripts.Add(element);
+            return Markup.Choice.Keep;
+        }
+    }
+
     private static IElement Parse(string html)
     {
         IElement? last = null;
         // As a browser does that runs scripts: what it takes for text must not be taken for markup here, nor the other way round.
         var parser = new HtmlParser(new() { IsScripting = true, OnCreated = (element, _) => last = Depth(last) <= DeepestNesting ? element : throw new TooDeepException() });
-        var body = parser.ParseDocument("").Body!;
-        try
-        {
-            var root = parser.ParseFragment(html, body).FirstOrDefault()?.ParentElement ?? body;
-            RemoveWhatLeadsAway(root);
-            return root;
-        }
-        catch (TooDeepException)
-        {
-            return Parse($"<p>This markup is nested too deeply to be laid out; here it is as it was written.</p><pre>{HtmlText.Encode(html)}</pre>");
-        }
+        var body = parser.ParseDocument("<!DOCTYPE html>").Body!;
+        return parser.ParseFragment(html, body).FirstOrDefault()?.ParentElement ?? body;
     }
 
     private static int Depth(INode? node)
@@ -108,17 +143,8 @@ internal sealed partial record HtmlFragment(string Html, IReadOnlyList<string> S
         return depth;
     }
 
-    private static void RemoveWhatLeadsAway(IParentNode root)
-    {
-        foreach (var element in root.QuerySelectorAll(LeadingAway).ToList())
-            element.Remove();
-        foreach (var template in root.QuerySelectorAll("template").OfType<IHtmlTemplateElement>())
-        {
-            // With it, a browser makes the content part of the page.
-            template.RemoveAttribute("shadowrootmode");
-            RemoveWhatLeadsAway(template.Content);
-        }
-    }
+    private static bool IsFormatterStyle(IElement element) =>
+        element.LocalName == "style" && element.TextContent.Contains(FormatterStyleMark, StringComparison.Ordinal);
 
     // Whatever else stood there would become part of the page's policy.
     private static bool IsHash(string text) => HashSource().IsMatch(text);

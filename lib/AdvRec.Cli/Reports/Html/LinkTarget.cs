@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Markdig.Syntax.Inlines;
 
@@ -32,10 +33,15 @@ internal static class LinkTarget
         return path.EndsWith(".dib", StringComparison.Ordinal) && hasPage(Uri.UnescapeDataString(name)) ? name + ".html" + fragment : null;
     }
 
-    private static string? Attachment(string url, JsonObject? attachments) =>
-        url.StartsWith(AttachmentScheme, StringComparison.Ordinal) && attachments?[Uri.UnescapeDataString(url[AttachmentScheme.Length..])] is JsonObject { Count: > 0 } bundle
-            ? $"data:{bundle.First().Key};base64,{(bundle.First().Value is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string?)bundle.First().Value)}"
-            : null;
+    private static string? Attachment(string url, JsonObject? attachments)
+    {
+        if (!url.StartsWith(AttachmentScheme, StringComparison.Ordinal) || attachments?[Uri.UnescapeDataString(url[AttachmentScheme.Length..])] is not JsonObject { Count: > 0 } bundle)
+            return null;
+        var (type, data) = bundle.First();
+        var lines = data is JsonArray array ? array : (IEnumerable<JsonNode?>)[data];
+        // Whatever else stands there is no image.
+        return lines.All(line => line?.GetValueKind() == JsonValueKind.String) ? $"data:{type};base64,{string.Concat(lines.Select(line => (string?)line))}" : null;
+    }
 
     private static string? ImageData(string url, string folder)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Markdig;
 using Markdig.Helpers;
@@ -23,8 +24,13 @@ internal sealed class MarkdownRenderer(string folder, Func<string, bool>? hasPag
     /// <summary>Blanks in front of a line that is set apart: two or three; four would make it code.</summary>
     private const int FormulaIndent = 2;
 
+    private const int MostLinks = 20_000;
+
+    private static readonly string[] LinkBeginnings = ["[", "://", "www.", "mailto:", "tel:"];
+
     private readonly List<Heading> _headings = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Headings of all cells rendered so far, in order.</summary>
     public IReadOnlyList<Heading> Headings => _headings;
@@ -41,8 +47,13 @@ internal sealed class MarkdownRenderer(string folder, Func<string, bool>? hasPag
         return html.Html;
     }
 
+    /// <summary>The parser's time grows with the square of what may open a link.</summary>
+    public static bool HasTooManyLinks(string markdown) => LinkBeginnings.Sum(beginning => markdown.AsSpan().Count(beginning)) > MostLinks;
+
     private string Html(string markdown, JsonObject? attachments)
     {
+        if (HasTooManyLinks(markdown))
+            return AsWritten(markdown, string.Create(CultureInfo.InvariantCulture, $"holds more than {MostLinks} brackets and addresses, too many to be laid out"));
         try
         {
             var document = Markdown.Parse(markdown, Pipeline);
@@ -66,9 +77,11 @@ internal sealed class MarkdownRenderer(string folder, Func<string, bool>? hasPag
         }
         catch (ArgumentException exception) when (exception.Message.Contains("nested", StringComparison.Ordinal))
         {
-            return $"<p>This text is nested too deeply to be laid out; here it is as it was written.</p><pre>{HtmlText.Encode(markdown)}</pre>";
+            return AsWritten(markdown, "is nested too deeply to be laid out");
         }
     }
+
+    private static string AsWritten(string markdown, string reason) => $"<p>This text {reason}; here it is as it was written.</p><pre>{HtmlText.Encode(markdown)}</pre>";
 
     private void AddHeading(HeadingBlock heading)
     {
@@ -76,8 +89,8 @@ internal sealed class MarkdownRenderer(string folder, Func<string, bool>? hasPag
         var slug = LinkHelper.UrilizeAsGfm(text);
         slug = slug.Length == 0 ? "section" : slug;
         var id = slug;
-        for (var count = 2; !_ids.Add(id); count++)
-            id = $"{slug}-{count}";
+        while (!_ids.Add(id))
+            id = $"{slug}-{_counts[slug] = _counts.GetValueOrDefault(slug, 1) + 1}";
         heading.GetAttributes().Id = id;
         _headings.Add(new(heading.Level, text, id));
     }

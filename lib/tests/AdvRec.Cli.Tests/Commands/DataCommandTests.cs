@@ -71,6 +71,7 @@ public sealed class DataCommandTests : IDisposable
 
     [Theory]
     [InlineData("--output is empty", "data", "prepare", "own.csv", "--output", "")]
+    [InlineData("/proc/own", "data", "prepare", "own.csv", "--output", "/proc/own")]
     [InlineData("with --output, or take --dry-run", "data", "prepare", "own.csv")]
     [InlineData("pipe or device", "data", "prepare", "/dev/zero", "--output", "own")]
     [InlineData("'advrec data get --help'", "data", "get")]

@@ -190,6 +190,23 @@ public sealed class ReportCommandTests(SampleCourse course)
         Assert.Equal([folder.At(name)], Directory.GetFileSystemEntries(folder.Path));
     }
 
+    [Theory]
+    [InlineData("report", "x.dib", "--output", "out", "out/x.html")]
+    [InlineData("report", "x.dib", "--output", "out", "out/x.ipynb")]
+    [InlineData("bundle", "--output", "taken.zip", "--no-solutions", "taken.zip")]
+    public async Task A_folder_where_a_file_is_to_be_written_is_refused_before_anything_runs(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("x.dib", "#!csharp\n1");
+        Directory.CreateDirectory(folder.At(arguments[^1]));
+        arguments = [.. arguments[..^1].Select(argument => argument == "taken.zip" ? folder.At(argument) : argument)];
+
+        var result = await CommandProcess.RunAsync(arguments[0] == "bundle" ? AppContext.BaseDirectory : folder.Path, arguments);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("is a folder, and a file of that name is to be written.", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_pipe_that_looks_like_a_notebook_is_not_waited_for()
     {

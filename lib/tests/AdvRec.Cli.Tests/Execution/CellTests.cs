@@ -153,6 +153,27 @@ public sealed class CellTests
     }
 
     [Fact]
+    public async Task A_value_whose_every_text_throws_is_named()
+    {
+        var cells = await Run.CellsAsync("""
+            class Odd { public string ToHtml() => throw new Exception("html"); public override string ToString() => throw new Exception("text"); }
+            new Odd()
+            """, "new Odd().Display(); 1");
+
+        Assert.All(cells, cell => Assert.Contains("Odd: its text cannot be shown (System.Exception)", cell.Outputs[0].Text, StringComparison.Ordinal));
+        Assert.Equal("Result:1", cells[1].Texts().Last());
+    }
+
+    [Fact]
+    public async Task A_span_at_the_end_of_a_cell_says_what_makes_it_a_value()
+    {
+        var cells = await Run.CellsAsync("new float[] { 1, 2 }.AsSpan()", "new float[] { 1, 2 }.AsSpan().ToArray()");
+
+        Assert.EndsWith(" A span cannot be shown; .ToArray() makes it a value that can.", Assert.Single(cells[0].Texts()), StringComparison.Ordinal);
+        Assert.Equal(["Result:[ 1, 2 ]"], cells[1].Texts());
+    }
+
+    [Fact]
     public async Task A_library_that_has_moved_away_is_named_with_what_builds_it()
     {
         using var folder = new TemporaryFolder();

@@ -52,6 +52,16 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task Thousands_of_brackets_within_brackets_fail_their_cell_and_the_rest_goes_on()
+    {
+        string[] pieces = ["(int a,(", "$\"{", "a switch{_=>", "f<(", "a<b,", "["];
+        var cells = await Run.CellsAsync([.. pieces.Select(piece => string.Concat(Enumerable.Repeat(piece, 5000))), string.Concat(Enumerable.Repeat("(", 200)) + "1" + new string(')', 200), "2"]);
+
+        Assert.All(cells.Take(pieces.Length), cell => Assert.Matches(@"^Error:cell \d: brackets are nested more than 250 deep, too deeply for the compiler\.$", Assert.Single(cell.Texts())));
+        Assert.Equal([["Result:1"], ["Result:2"]], cells.Skip(pieces.Length).Select(cell => cell.Texts()));
+    }
+
+    [Fact]
     public async Task Causes_are_shown_too()
     {
         var cells = await Run.CellsAsync("throw new InvalidOperationException(\"outer\", new ArgumentException(\"inner\"));");

@@ -31,6 +31,12 @@ public sealed class JupyterFileTests
     [InlineData("{\n\"cells\":", "x.ipynb, line 2: not JSON")]
     [InlineData("{}", "x.ipynb, line 1: not a Jupyter notebook")]
     [InlineData("[]", "x.ipynb, line 1: not a Jupyter notebook")]
+    [InlineData("null", "x.ipynb, line 1: not a Jupyter notebook")]
+    [InlineData("{\"nbformat\":\"4\"}", "x.ipynb, line 1: not a Jupyter notebook")]
+    [InlineData("{\"nbformat\":4,\"cells\":\"x\"}", "x.ipynb, line 1: not a Jupyter notebook")]
+    [InlineData("{\"nbformat\":4,\"metadata\":[1],\"cells\":[]}", "x.ipynb, line 1: not a Jupyter notebook")]
+    [InlineData("{\"nbformat\":4,\"cells\":[1,null]}", "x.ipynb, line 1: not a Jupyter notebook")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"metadata\":\"x\",\"source\":5}]}", "x.ipynb, line 1: not a Jupyter notebook")]
     [InlineData("{\"nbformat\":3}", "x.ipynb, line 1: it is of nbformat 3; only version 4 can be read.")]
     public void Other_files_are_rejected(string text, string message) =>
         Assert.StartsWith(message, Assert.Throws<NotebookFormatException>(() => Parse(text).ToList()).Message, StringComparison.Ordinal);

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AdvRec.Cli.Notebooks;
 using AdvRec.Cli.Reports.Html;
 using AdvRec.Cli.Tests.Execution;
 
 namespace AdvRec.Cli.Tests.Reports;
 
-public sealed class CodeHighlighterTests
+public sealed partial class CodeHighlighterTests
 {
     [Fact]
     public void Types_of_a_referenced_library_are_known_even_when_an_imported_file_references_it()
@@ -29,4 +30,28 @@ public sealed class CodeHighlighterTests
 
         Assert.EndsWith("<span class=\"n\">1</span> &lt; <span class=\"n\">2</span>", Assert.Single(cells), StringComparison.Ordinal);
     }
+
+    // Each of them overflowed the stack, or took minutes.
+    [Theory]
+    [InlineData("(int a,(", 8000)]
+    [InlineData("$\"{", 8000)]
+    [InlineData("a switch{_=>", 8000)]
+    [InlineData("a<b,", 5000)]
+    [InlineData("a?.b", 100_000)]
+    [InlineData("a.b().", 3000)]
+    [InlineData("#if a\n", 100_000)]
+    [InlineData("x", 1_000_000)]
+    public void Code_that_no_compiler_can_take_has_no_colours_and_costs_the_others_none(string piece, int count)
+    {
+        var code = string.Concat(Enumerable.Repeat(piece, count));
+
+        var cells = CodeHighlighter.Highlight(["var a = 1;", code, "var b = 2;"], new("", []));
+
+        Assert.Equal("<span class=\"k\">var</span> a = <span class=\"n\">1</span>;", cells[0]);
+        Assert.Equal(code, System.Net.WebUtility.HtmlDecode(HtmlTag().Replace(cells[1], "")));
+        Assert.Contains("b = ", cells[2], StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex HtmlTag();
 }

@@ -1,4 +1,5 @@
 using AdvRec.Cli.Reports.Html;
+using AdvRec.Tests;
 
 namespace AdvRec.Cli.Tests.Reports;
 
@@ -18,4 +19,12 @@ public sealed class TerminalTextTests
     [InlineData("\u001b[31mtwo\nlines", "<span class=\"ansi-red\">two</span>\n<span class=\"ansi-red\">lines</span>")]
     [InlineData("\u001b[38;5;31mmany\u001b[2J\u001b]0;title\u0007 end\u001b", "many end")]
     public void Text_is_shown_as_a_terminal_shows_it(string text, string markup) => Assert.Equal(markup, TerminalText.Render(text));
+
+    [Theory]
+    [InlineData("\u001b[31mabc\u001b[0m\r\n")]
+    [InlineData("abc\r\u001b[K")]
+    [InlineData("\u001b]")]
+    [InlineData("a\b")]
+    public void Twice_the_text_takes_no_more_than_twice_the_time(string piece) =>
+        Growth.IsLinear(100_000, count => Assert.NotNull(TerminalText.Render(string.Concat(Enumerable.Repeat(piece, count)))));
 }

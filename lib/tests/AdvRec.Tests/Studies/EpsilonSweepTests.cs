@@ -22,14 +22,14 @@ public class EpsilonSweepTests
             return (seed, model);
         }).ToList();
         double Drop(MatrixFactorization model, Func<int, Perturbation> delta) => Enumerable.Range(0, 2).Average(draw => evaluator.Evaluate(model).DropTo(evaluator.Evaluate(model + delta(draw)), m => m.Auc));
-        void AssertClose(Interval expected, (double Epsilon, Interval Drop) found)
+        void AssertClose(Interval expected, BudgetDrop found)
         {
             Assert.Equal(1, found.Epsilon);
             Assert.Equal((expected.Lower, expected.Mean, expected.Upper), (found.Drop.Lower, found.Drop.Mean, found.Drop.Upper), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) + Math.Abs(a.Item3 - b.Item3) < 1e-9);
         }
 
-        Assert.Equal((0, new Interval(0, 0, 0)), sweep.Attack(m => m.Auc)[0]);
-        Assert.Equal((0, new Interval(0, 0, 0)), sweep.Noise(m => m.Auc)[0]);
+        Assert.Equal(new BudgetDrop(0, new Interval(0, 0, 0)), sweep.Attack(m => m.Auc)[0]);
+        Assert.Equal(new BudgetDrop(0, new Interval(0, 0, 0)), sweep.Noise(m => m.Auc)[0]);
         AssertClose(Interval.Student([.. models.Select(one => Drop(one.model, draw => new FastGradientAttack(1).Perturb(one.model, Small.Data, one.seed, draw)))]), sweep.Attack(m => m.Auc)[1]);
         AssertClose(Interval.Student([.. models.Select(one => Drop(one.model, draw => new RandomNoise(1).Perturb(one.model, one.seed, draw)))]), sweep.Noise(m => m.Auc)[1]);
     }
@@ -40,8 +40,8 @@ public class EpsilonSweepTests
         var sweep = EpsilonSweep.Run(Small.Data, [0.5f, 1], Options, seeds: 2);
 
         Assert.Equal(["HR@5", "HR@5", "nDCG@5", "nDCG@5", "AUC", "AUC"], sweep.Points.Select(point => point.Measure));
-        Assert.Equal(sweep.Attack(m => m.Auc), sweep.Points.TakeLast(2).Select(point => (point.Epsilon, point.Attack)));
-        Assert.Equal(sweep.Noise(m => m.Auc), sweep.Points.TakeLast(2).Select(point => (point.Epsilon, point.Noise)));
+        Assert.Equal(sweep.Attack(m => m.Auc), sweep.Points.TakeLast(2).Select(point => new BudgetDrop(point.Epsilon, point.Attack)));
+        Assert.Equal(sweep.Noise(m => m.Auc), sweep.Points.TakeLast(2).Select(point => new BudgetDrop(point.Epsilon, point.Noise)));
     }
 
     [Fact]
