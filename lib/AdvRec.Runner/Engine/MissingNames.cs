@@ -10,6 +10,7 @@ internal sealed class MissingNames
     private static readonly CSharpParseOptions s_script = new(kind: SourceCodeKind.Script);
 
     private readonly Dictionary<string, string> _cells = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _named = new(StringComparer.Ordinal);
 
     /// <summary>A cell has ended: its names are there for the later ones, or missing.</summary>
     /// <param name="cell">What errors call it.</param>
@@ -23,7 +24,10 @@ internal sealed class MissingNames
                 _cells[name] = cell;
             else
                 _cells.Remove(name);
+            _named.Remove(name);
         }
+        foreach (var function in Declarations(code).OfType<MethodDeclarationSyntax>())
+            _named[function.Identifier.Text] = [.. Names(function).Except(function.ParameterList.Parameters.Select(parameter => parameter.Identifier.Text))];
     }
 
     /// <summary>What a cell that failed was in want of, such as "not run: needs 'p' of cell 3, which failed"; null where nothing that it names is missing.</summary>
@@ -32,16 +36,25 @@ internal sealed class MissingNames
     {
         if (_cells.Count == 0)
             return null;
-        var own = Declared(code).ToHashSet();
-        var missing = Parse(code).DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Select(name => name.Identifier.Text)
-            .FirstOrDefault(name => !own.Contains(name) && _cells.ContainsKey(name));
-        return missing is null ? null : $"not run: needs '{missing}' of {_cells[missing]}, which failed";
+        var seen = Declared(code).ToHashSet();
+        var names = new Queue<string>(Names(Parse(code)));
+        while (names.TryDequeue(out var name))
+        {
+            if (!seen.Add(name))
+                continue;
+            if (_cells.TryGetValue(name, out var cell))
+                return $"not run: needs '{name}' of {cell}, which failed";
+            foreach (var inside in _named.GetValueOrDefault(name, []))   // what a function names, its caller needs
+                names.Enqueue(inside);
+        }
+        return null;
     }
 
+    private static IEnumerable<string> Names(SyntaxNode node) =>
+        node.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.Text);
+
     /// <summary>Variables and functions of the cell itself, not those inside a function.</summary>
-    private static IEnumerable<string> Declared(string code) => Parse(code)
-        .DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or BlockSyntax or ArrowExpressionClauseSyntax))
+    private static IEnumerable<string> Declared(string code) => Declarations(code)
         .Select(node => node switch
         {
             VariableDeclaratorSyntax variable => variable.Identifier.Text,
@@ -51,6 +64,9 @@ internal sealed class MissingNames
             _ => "",
         })
         .Where(name => name.Length > 0);
+
+    private static IEnumerable<SyntaxNode> Declarations(string code) => Parse(code)
+        .DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or BlockSyntax or ArrowExpressionClauseSyntax));
 
     private static SyntaxNode Parse(string code) => CSharpSyntaxTree.ParseText(code, s_script).GetRoot();
 }

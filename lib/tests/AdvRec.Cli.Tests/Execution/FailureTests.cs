@@ -62,6 +62,19 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task So_does_what_fails_for_want_of_a_value_inside_an_earlier_function()
+    {
+        var cells = await Run.CellsAsync(
+            "string[] names = int.Parse(\"x\") == 0 ? [] : [\"a\"];\nstring First() => names.First();",
+            "int Length() => First().Length;\nint Count(string[] names) => names.Count();",
+            "Length()",
+            "Count(null)");
+
+        Assert.Equal(["Error:cell 3: not run: needs 'names' of cell 1, which failed"], cells[2].Texts());
+        Assert.StartsWith("Error:System.ArgumentNullException: ", cells[3].Texts().Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Causes_are_shown_too()
     {
         var cells = await Run.CellsAsync("throw new InvalidOperationException(\"outer\", new ArgumentException(\"inner\"));");
