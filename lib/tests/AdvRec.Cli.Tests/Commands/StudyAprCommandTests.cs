@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 
 namespace AdvRec.Cli.Tests.Commands;
@@ -69,11 +67,11 @@ public sealed class StudyAprCommandTests(TinyDataset data) : IClassFixture<TinyD
     public async Task Ctrl_C_ends_it_in_the_middle_of_training()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send to another console.");
-        using var process = CommandProcess.Start(data.Folder, "study", "apr", "--dataset", data.Folder, "--seeds", "1000", "--plain-epochs", "2", "--more-epochs", "2");
+        using var process = CommandProcess.StartInterruptible(data.Folder, "study", "apr", "--dataset", data.Folder, "--seeds", "100000", "--plain-epochs", "2", "--more-epochs", "2");
         // The first seed is done: it is at work.
-        Assert.Equal("1 of 1000 seeds done", await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("1 of 100000 seeds done", await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
 
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await CommandProcess.InterruptAsync(process);
         var result = await CommandProcess.EndAsync(process);
 
         Assert.Equal((130, ""), (result.ExitCode, result.Output));
