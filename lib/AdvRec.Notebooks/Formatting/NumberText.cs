@@ -5,19 +5,16 @@ namespace AdvRec.Notebooks.Formatting;
 /// <summary>Numbers as figures and tables write them, the same in every culture.</summary>
 internal static class NumberText
 {
-    private static readonly CultureInfo s_culture = WithoutNaN();
-
     /// <summary>As in English, but "n/a" for what is no number.</summary>
-    public static IFormatProvider Culture => s_culture;
+    public static IFormatProvider Culture { get; } = WithoutNaN();
 
     /// <summary>So many decimals; scientific where those would show nothing but zeros.</summary>
     public static string Fixed(double value, int decimals = 4) =>
-        !double.IsFinite(value) ? value.ToString(s_culture)
-        : value != 0 && Math.Abs(value) < 0.5 * Math.Pow(10, -decimals) ? value.ToString("0.0E+0", s_culture)
-        : value.ToString($"F{decimals}", s_culture);
+        value != 0 && Math.Abs(value) < 0.5 * Math.Pow(10, -decimals) ? value.ToString("0.0E+0", Culture)
+        : value.ToString($"F{decimals}", Culture);
 
     /// <summary>As few digits as it takes, at most six.</summary>
-    public static string Short(double value) => value.ToString("G6", s_culture);
+    public static string Short(double value) => value.ToString("G6", Culture);
 
     /// <summary>Whole numbers with separators, others with four decimals, all else as text.</summary>
     public static string Any(object? value) => value switch
@@ -26,10 +23,10 @@ internal static class NumberText
         string text => text,
         double number => Fixed(number),
         float number => Fixed(number),
-        decimal number => number.ToString("F4", s_culture),
+        decimal number => number.ToString("F4", Culture),
         sbyte or byte or short or ushort or int or uint or long or ulong or Int128 or UInt128 or System.Numerics.BigInteger =>
-            ((IFormattable)value).ToString("N0", s_culture),
-        IFormattable formattable => formattable.ToString(null, s_culture),
+            ((IFormattable)value).ToString("N0", Culture),
+        IFormattable formattable => formattable.ToString(null, Culture),
         _ => value.ToString() ?? "",
     };
 

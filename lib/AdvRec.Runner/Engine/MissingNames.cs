@@ -18,7 +18,8 @@ internal sealed class MissingNames
     /// <param name="isMissing">Whether a name that it declares has no value.</param>
     public void Ended(string cell, string code, Predicate<string> isMissing)
     {
-        foreach (var name in Declared(code))
+        var declarations = Declarations(Parse(code)).ToList();
+        foreach (var name in Declared(declarations))
         {
             if (isMissing(name))
                 _cells[name] = cell;
@@ -26,7 +27,8 @@ internal sealed class MissingNames
                 _cells.Remove(name);
             _named.Remove(name);
         }
-        foreach (var function in Declarations(code).OfType<MethodDeclarationSyntax>())
+
+        foreach (var function in declarations.OfType<MethodDeclarationSyntax>())
             _named[function.Identifier.Text] = [.. Names(function).Except(function.ParameterList.Parameters.Select(parameter => parameter.Identifier.Text))];
     }
 
@@ -36,17 +38,20 @@ internal sealed class MissingNames
     {
         if (_cells.Count == 0)
             return null;
-        var seen = Declared(code).ToHashSet();
-        var names = new Queue<string>(Names(Parse(code)));
+        var root = Parse(code);
+        var seen = Declared(Declarations(root)).ToHashSet();
+        var names = new Queue<string>(Names(root));
         while (names.TryDequeue(out var name))
         {
             if (!seen.Add(name))
                 continue;
             if (_cells.TryGetValue(name, out var cell))
                 return $"not run: needs '{name}' of {cell}, which failed";
-            foreach (var inside in _named.GetValueOrDefault(name, []))   // what a function names, its caller needs
+            // What a function names, its caller needs.
+            foreach (var inside in _named.GetValueOrDefault(name, []))
                 names.Enqueue(inside);
         }
+
         return null;
     }
 
@@ -54,7 +59,7 @@ internal sealed class MissingNames
         node.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.Text);
 
     /// <summary>Variables and functions of the cell itself, not those inside a function.</summary>
-    private static IEnumerable<string> Declared(string code) => Declarations(code)
+    private static IEnumerable<string> Declared(IEnumerable<SyntaxNode> declarations) => declarations
         .Select(node => node switch
         {
             VariableDeclaratorSyntax variable => variable.Identifier.Text,
@@ -65,7 +70,7 @@ internal sealed class MissingNames
         })
         .Where(name => name.Length > 0);
 
-    private static IEnumerable<SyntaxNode> Declarations(string code) => Parse(code)
+    private static IEnumerable<SyntaxNode> Declarations(SyntaxNode root) => root
         .DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or BlockSyntax or ArrowExpressionClauseSyntax));
 
     private static SyntaxNode Parse(string code) => CSharpSyntaxTree.ParseText(code, s_script).GetRoot();

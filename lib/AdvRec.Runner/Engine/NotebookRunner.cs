@@ -47,9 +47,10 @@ internal sealed class NotebookRunner
         _cellEvents.Begin();
         var watch = Stopwatch.StartNew();
         _limit.Begin();
-        await SendAsync(cell);
+        var isTooDeep = cell.Language == CSharp && Nesting.IsTooDeep(cell.Text);
+        await SendAsync(cell, isTooDeep);
         _limit.End();
-        if (cell.Language == CSharp && !Nesting.IsTooDeep(cell.Text))
+        if (cell.Language == CSharp && !isTooDeep)
             _missing.Ended(name, cell.Text, IsMissing);
         _outputs.FlushText();
         _events.Write(new CellFinished(cell.Index, _cellEvents.Failed, watch.Elapsed.TotalSeconds));
@@ -59,7 +60,7 @@ internal sealed class NotebookRunner
     private bool IsMissing(string name) => _cellEvents.Failed
         && (_cellEvents.WasNotCompiled || _kernel.CSharp.TryGetValue<object>(name, out var value) && value is null);
 
-    private async Task SendAsync(CodeCell cell)
+    private async Task SendAsync(CodeCell cell, bool isTooDeep)
     {
         // Drawing it needs a script from the network in every host: the text is what always works.
         if (cell.Language == "mermaid")
@@ -71,7 +72,7 @@ internal sealed class NotebookRunner
             _cellEvents.Fail("UnsupportedLanguage",
                 $"{_cell.Name}: cells in '{cell.Language}' cannot be run here, only csharp, html, value and mermaid (as text). {Host(cell.Language)}");
         }
-        else if (cell.Language == CSharp && Nesting.IsTooDeep(cell.Text))
+        else if (isTooDeep)
         {
             _cellEvents.Fail("NestedTooDeeply", string.Create(CultureInfo.InvariantCulture, $"{_cell.Name}: brackets are nested more than {Nesting.Deepest} deep, too deeply for the compiler."));
         }

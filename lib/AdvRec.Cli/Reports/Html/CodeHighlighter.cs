@@ -27,14 +27,15 @@ internal static class CodeHighlighter
     public static IReadOnlyList<string> Highlight(IReadOnlyList<string> cells, ScriptSurroundings surroundings)
     {
         var imported = CanBeColoured(surroundings.Imported) ? surroundings.Imported : "";
-        var text = imported + string.Join('\n', cells.Where(CanBeColoured));
+        var isColoured = cells.Select(CanBeColoured).ToList();
+        var text = imported + string.Join('\n', cells.Where((_, at) => isColoured[at]));
         var start = imported.Length;
         var spans = text.Length > LongestCode ? [] : ClassifyOnLargeStack(text, new(start, text.Length - start), surroundings.References);
         var next = 0;
         var result = new List<string>();
-        foreach (var cell in cells)
+        foreach (var (at, cell) in cells.Index())
         {
-            if (!CanBeColoured(cell))
+            if (!isColoured[at])
             {
                 result.Add(HtmlText.Encode(cell));
                 continue;

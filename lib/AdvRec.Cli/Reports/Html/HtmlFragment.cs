@@ -106,7 +106,7 @@ internal sealed partial record HtmlFragment(string Html, IReadOnlyList<string> S
         {
         }
 
-        var asWritten = $"<p>This markup is {reason}; here it is as it was written.</p><pre>{HtmlText.Encode(html)}</pre>";
+        var asWritten = HtmlText.AsWritten($"This markup is {reason}", html);
         scripts.Clear();
         return (asWritten, Parse(asWritten));
 

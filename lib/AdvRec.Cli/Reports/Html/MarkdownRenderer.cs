@@ -53,7 +53,7 @@ internal sealed class MarkdownRenderer(string folder, Func<string, bool>? hasPag
     private string Html(string markdown, JsonObject? attachments)
     {
         if (HasTooManyLinks(markdown))
-            return AsWritten(markdown, string.Create(CultureInfo.InvariantCulture, $"holds more than {MostLinks} brackets and addresses, too many to be laid out"));
+            return HtmlText.AsWritten(string.Create(CultureInfo.InvariantCulture, $"This text holds more than {MostLinks} brackets and addresses, too many to be laid out"), markdown);
         try
         {
             var document = Markdown.Parse(markdown, Pipeline);
@@ -77,11 +77,9 @@ internal sealed class MarkdownRenderer(string folder, Func<string, bool>? hasPag
         }
         catch (ArgumentException exception) when (exception.Message.Contains("nested", StringComparison.Ordinal))
         {
-            return AsWritten(markdown, "is nested too deeply to be laid out");
+            return HtmlText.AsWritten("This text is nested too deeply to be laid out", markdown);
         }
     }
-
-    private static string AsWritten(string markdown, string reason) => $"<p>This text {reason}; here it is as it was written.</p><pre>{HtmlText.Encode(markdown)}</pre>";
 
     private void AddHeading(HeadingBlock heading)
     {
