@@ -39,15 +39,15 @@ public static class Datasets
     /// <summary>The project's `data` folder, where fetched data sets go beside <see cref="Shipped"/>; null outside of the project.</summary>
     internal static string? ProjectFolder => ProjectFolders().FirstOrDefault();
 
-    /// <summary>The data sets that are here: name and folder, those in <c>ADVREC_DATA</c> first; of one name only the one that <see cref="Load(string)"/> takes.</summary>
-    public static IReadOnlyList<(string Name, string Folder)> Available() =>
+    /// <summary>The data sets that are here, those in <c>ADVREC_DATA</c> first; of one name only the one that <see cref="Load(string)"/> takes.</summary>
+    public static IReadOnlyList<AvailableDataset> Available() =>
     [
         .. SearchFolders().Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
             // What is only partly fetched lies in a folder whose name starts with a dot.
             .Where(folder => !Path.GetFileName(folder).StartsWith('.') && DatasetFolder.Exists(folder))
-            .Select(folder => (Path.GetFileName(folder), folder))
-            .DistinctBy(found => found.Item1),
+            .Select(folder => new AvailableDataset(Path.GetFileName(folder), folder))
+            .DistinctBy(found => found.Name),
     ];
 
     /// <summary>Names in the command line's catalogue, so that a missing set's message can say what fetches it.</summary>

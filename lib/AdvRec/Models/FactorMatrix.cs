@@ -38,10 +38,10 @@ public sealed class FactorMatrix
     /// <summary>Number d of latent factors.</summary>
     public int Factors { get; }
 
-    /// <summary>The factors of one user or item; writing to the span changes the matrix.</summary>
+    /// <summary>The factors of one user or item; writing to them changes the matrix.</summary>
     /// <param name="row">User or item id, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    public Span<float> this[int row] => PaddedRow(Valid.Id(row, Rows))[..Factors];
+    public FactorRow this[int row] => new(_storage.AsMemory(_offset + Valid.Id(row, Rows) * Stride, Factors));
 
     internal int Stride { get; }
 

@@ -104,7 +104,7 @@ public sealed class MatrixFactorization : IRecommender
         foreach (var matrix in (FactorMatrix[])[UserFactors, ItemFactors])
         {
             for (var row = 0; row < matrix.Rows; row++)
-                hash.AppendData(MemoryMarshal.AsBytes(matrix[row]));
+                hash.AppendData(MemoryMarshal.AsBytes<float>(matrix[row]));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -117,7 +117,7 @@ public sealed class MatrixFactorization : IRecommender
         var matrix = new FactorMatrix(rows, factors);
         for (var row = 0; row < rows; row++)
         {
-            var target = matrix[row];
+            Span<float> target = matrix[row];
             for (var k = 0; k < factors; k++)
                 target[k] = (float)(standardDeviation * Normal.InvCDF(0, 1, below + random.Real((long)row * factors + k) * (1 - 2 * below)));
         }

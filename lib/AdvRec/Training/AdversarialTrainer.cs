@@ -67,7 +67,7 @@ public sealed class AdversarialTrainer
     /// </param>
     /// <returns>The batch's losses before the step, in nats, summed over the triples: the clean one, and the one at the perturbed factors (null for plain).</returns>
     /// <exception cref="ArgumentOutOfRangeException">A triple names a user or an item that the model does not have.</exception>
-    public (double Clean, double? Adversarial) Step(ReadOnlySpan<Triple> batch, IReadOnlyList<Triple> attack)
+    public BatchLoss Step(ReadOnlySpan<Triple> batch, IReadOnlyList<Triple> attack)
     {
         ArgumentNullException.ThrowIfNull(attack);
         SortedTriples.ThrowIfOutside(batch, _trainer.Model);
@@ -77,10 +77,10 @@ public sealed class AdversarialTrainer
     /// <param name="batch">The mini-batch.</param>
     /// <param name="attack">The attack's triples; all training pairs with fresh negatives if null.</param>
     /// <param name="number">The batch's number in the epoch, for the draw of these negatives.</param>
-    private (double Clean, double? Adversarial) Step(ReadOnlySpan<Triple> batch, IReadOnlyList<Triple>? attack, int number)
+    private BatchLoss Step(ReadOnlySpan<Triple> batch, IReadOnlyList<Triple>? attack, int number)
     {
         if (Options.Recipe.Perturbation is not { } perturbation)
-            return (_trainer.TrainOn(batch), null);
+            return new(_trainer.TrainOn(batch), null);
 
         if (_epochIsOver)
             _memory.Delta.SetToZero();
@@ -99,7 +99,7 @@ public sealed class AdversarialTrainer
 
         _trainer.AddPenalty();
         _trainer.Adagrad.Step(_gradient);
-        return (clean, adversarial);
+        return new(clean, adversarial);
     }
 
     private static AttackMemory Memory(BprTrainer trainer, Perturbation? carried)

@@ -4,4 +4,4 @@ namespace AdvRec.Training;
 
 /// <summary>Trains on one mini-batch, given its number in the epoch from 0.</summary>
 /// <returns>The losses, summed over the triples, at the clean and at the perturbed factors (null if there are none).</returns>
-internal delegate (double Clean, double? Adversarial) BatchStep(ReadOnlySpan<Triple> batch, int number);
+internal delegate BatchLoss BatchStep(ReadOnlySpan<Triple> batch, int number);

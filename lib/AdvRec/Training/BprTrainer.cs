@@ -63,7 +63,7 @@ public sealed class BprTrainer
     /// <returns>One result per epoch.</returns>
     /// <exception cref="NotFiniteNumberException">The loss or a factor became NaN or infinite; the message names the epoch.</exception>
     public IReadOnlyList<EpochResult> Train(int epochs, Action<EpochResult>? onEpoch = null, CancellationToken cancellation = default) =>
-        RunEpochs(epochs, (batch, _) => (TrainOn(batch), null), onEpoch, cancellation);
+        RunEpochs(epochs, (batch, _) => new(TrainOn(batch), null), onEpoch, cancellation);
 
     /// <summary>One step on one mini-batch: g = ∇L(batch; Θ), Θ ← Adagrad(Θ, g).</summary>
     /// <param name="batch">Triples; an item or user may occur many times.</param>

@@ -22,7 +22,7 @@ internal static class Matrices
     {
         var all = new FactorMatrix(batch.Factors.Rows, batch.Factors.Factors);
         for (var slot = 0; slot < batch.Rows.Length; slot++)
-            batch.Gradients[slot].CopyTo(all[batch.Rows[slot]]);
+            batch.Gradients.PaddedRow(slot).CopyTo(all.PaddedRow(batch.Rows[slot]));
         return all;
     }
 

@@ -42,6 +42,25 @@ public class MatrixFactorizationTests
     }
 
     [Fact]
+    public void A_row_is_a_list_and_a_span_of_the_matrix_itself()
+    {
+        var matrix = new FactorMatrix(rows: 2, factors: 3);
+        var row = matrix[1];
+        Span<float> span = row;
+        (row[0], span[1]) = (1, 2);
+
+        Assert.Equal([1f, 2, 0], matrix[1]);
+        Assert.Equal([0f, 0, 0], matrix[0]);
+        Assert.Equal([2f, 0], row[1..]);
+        Assert.Equal(matrix[1], row);
+        Assert.NotEqual(matrix[0], matrix.Copy()[0]);
+        Assert.Equal("[ 1, 2, 0 ]", row.ToString());
+        foreach (var factor in (int[])[-1, 3])
+            Assert.Throws<ArgumentOutOfRangeException>(() => row[factor]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => row[2..4]);
+    }
+
+    [Fact]
     public void The_hash_is_over_the_factors_row_by_row()
     {
         var model = MatrixFactorization.Create(Small.Data, seed: 1, factors: 3);
