@@ -13,11 +13,16 @@ internal static class CodeHighlighter
 {
     private static readonly string[] Usings = ["System", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading.Tasks"];
 
+    private static readonly CSharpParseOptions s_script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+
     /// <summary>In characters: longer ones are data, and the classifier takes its time for every name in them.</summary>
     private const int LongestCell = 20_000;
 
     /// <summary>Of all cells together.</summary>
     private const int LongestCode = 200_000;
+
+    /// <summary>Of what the compiler reads as nested, such as a chain of calls: the classifier's time grows with the square.</summary>
+    private const int DeepestSyntax = 500;
 
     private const int StackSize = 64 * 1024 * 1024;
 
@@ -30,7 +35,7 @@ internal static class CodeHighlighter
         var isColoured = cells.Select(CanBeColoured).ToList();
         var text = imported + string.Join('\n', cells.Where((_, at) => isColoured[at]));
         var start = imported.Length;
-        var spans = text.Length > LongestCode ? [] : ClassifyOnLargeStack(text, new(start, text.Length - start), surroundings.References);
+        var spans = text.Length > LongestCode ? [] : OnLargeStack(() => Classify(text, new(start, text.Length - start), surroundings.References), otherwise: []);
         var next = 0;
         var result = new List<string>();
         foreach (var (at, cell) in cells.Index())
@@ -52,22 +57,37 @@ internal static class CodeHighlighter
         return result;
     }
 
-    private static bool CanBeColoured(string code) => code.Length <= LongestCell && !Nesting.IsTooDeep(code);
+    private static bool CanBeColoured(string code) => code.Length <= LongestCell && !Nesting.IsTooDeep(code) && OnLargeStack(() => IsShallow(code), otherwise: false);
+
+    private static bool IsShallow(string code)
+    {
+        var open = new Stack<(SyntaxNode Node, int Depth)>();
+        open.Push((CSharpSyntaxTree.ParseText(code, s_script).GetRoot(), 0));
+        while (open.TryPop(out var next))
+        {
+            if (next.Depth > DeepestSyntax)
+                return false;
+            foreach (var child in next.Node.ChildNodes())
+                open.Push((child, next.Depth + 1));
+        }
+
+        return true;
+    }
 
     // The compiler calls itself for every link of a chain of calls or operators.
-    private static List<ClassifiedSpan> ClassifyOnLargeStack(string text, TextSpan extent, IEnumerable<string> libraries)
+    private static T OnLargeStack<T>(Func<T> work, T otherwise)
     {
-        var result = new TaskCompletionSource<List<ClassifiedSpan>>();
+        var result = new TaskCompletionSource<T>();
         new Thread(
             () =>
             {
                 try
                 {
-                    result.SetResult(Classify(text, extent, libraries));
+                    result.SetResult(work());
                 }
                 catch (InsufficientExecutionStackException)
                 {
-                    result.SetResult([]);
+                    result.SetResult(otherwise);
                 }
                 catch (Exception exception)
                 {
@@ -84,7 +104,7 @@ internal static class CodeHighlighter
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Usings);
         var project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "notebook", "notebook", LanguageNames.CSharp,
             compilationOptions: options,
-            parseOptions: new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script),
+            parseOptions: s_script,
             metadataReferences: [.. References(libraries)]));
         var document = workspace.AddDocument(DocumentInfo.Create(DocumentId.CreateNewId(project.Id), "notebook.csx",
             sourceCodeKind: SourceCodeKind.Script, loader: TextLoader.From(TextAndVersion.Create(SourceText.From(text), VersionStamp.Default))));
