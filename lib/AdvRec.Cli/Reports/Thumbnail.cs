@@ -1,5 +1,7 @@
+using System.Text;
 using AdvRec.Cli.Reports.Html;
 using AdvRec.Cli.Running;
+using AdvRec.Data;
 using AdvRec.Notebooks.Html;
 using AngleSharp.Html.Parser;
 
@@ -20,7 +22,7 @@ internal sealed record Thumbnail(HtmlFragment Drawing, string? Bringer)
     {
         static IEnumerable<string> Shown(IEnumerable<ExecutedCell> cells) => cells.SelectMany(cell => cell.Outputs).Select(output => output.Data.GetValueOrDefault("text/html", ""));
         var drawn = Path.Combine(executed.Notebook.Folder, "images", $"{executed.Notebook.Name}.svg");
-        var source = File.Exists(drawn) ? File.ReadAllText(drawn) : Shown(executed.Cells).FirstOrDefault(html => html.Contains(Movable, StringComparison.Ordinal));
+        var source = FileContent.Optional(drawn) is { } svg ? Encoding.UTF8.GetString(svg) : Shown(executed.Cells).FirstOrDefault(html => html.Contains(Movable, StringComparison.Ordinal));
         if (source is not null && new HtmlParser().ParseDocument(source).QuerySelector("svg") is { } picture)
             return new(HtmlFragment.FromText(picture.OuterHtml), Bringer: null);
         var last = Shown(executed.Cells.TakeWhile(cell => !FoldedAnswers.IsAsked(cell))).LastOrDefault(html => html.Contains(Plot, StringComparison.Ordinal));

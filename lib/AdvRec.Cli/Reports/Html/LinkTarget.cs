@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AdvRec.Data;
 using Markdig.Syntax.Inlines;
 
 namespace AdvRec.Cli.Reports.Html;
@@ -47,7 +48,6 @@ internal static class LinkTarget
     {
         if (url.Contains(':', StringComparison.Ordinal) || !ImageTypes.TryGetValue(Path.GetExtension(url), out var type))
             return null;
-        var path = Path.Combine(folder, Uri.UnescapeDataString(url));
-        return File.Exists(path) ? $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}" : null;
+        return FileContent.Optional(Path.Combine(folder, Uri.UnescapeDataString(url))) is { } image ? $"data:{type};base64,{Convert.ToBase64String(image)}" : null;
     }
 }

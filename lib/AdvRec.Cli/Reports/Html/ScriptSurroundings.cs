@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using AdvRec.Cli.Notebooks;
+using AdvRec.Data;
 
 namespace AdvRec.Cli.Reports.Html;
 
@@ -25,7 +27,7 @@ internal sealed partial record ScriptSurroundings(string Imported, IReadOnlyList
     {
         try
         {
-            return Notebook.IsNotebook(path) ? CSharp(Notebook.Load(path)) : File.ReadAllText(path) + '\n';
+            return FileContent.Optional(path) is not { } code ? "" : Notebook.IsNotebook(path) ? CSharp(Notebook.Load(path)) : Encoding.UTF8.GetString(code) + '\n';
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotebookFormatException)
         {
@@ -36,9 +38,9 @@ internal sealed partial record ScriptSurroundings(string Imported, IReadOnlyList
     private static string CSharp(Notebook notebook) =>
         string.Concat(notebook.Cells.Where(cell => cell.Language == Languages.CSharp).Select(cell => cell.Text + '\n'));
 
-    [GeneratedRegex("""^#!import +"?(?<path>[^"\n]+?)"? *$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^#!import +"?(?<path>[^"\n\0]+?)"? *$""", RegexOptions.Multiline)]
     private static partial Regex Import();
 
-    [GeneratedRegex("""^\s*#r\s+"(?<path>[^"\n]+\.dll)"\s*$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^\s*#r\s+"(?<path>[^"\n\0]+\.dll)"\s*$""", RegexOptions.Multiline)]
     private static partial Regex Reference();
 }

@@ -112,6 +112,18 @@ public sealed class HtmlFragmentTests
     }
 
     [Fact]
+    public void An_image_that_cannot_be_read_is_a_link_to_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no device that never ends.");
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder.At("endless.png"), "/dev/zero");
+        File.CreateSymbolicLink(folder.At("loop.png"), "loop.png");
+
+        foreach (var name in (string[])["endless.png", "loop.png", "a%00b.png", "none.png"])
+            Assert.Equal($"<p><img src=\"{name}\" alt=\"\"></p>\n", new MarkdownRenderer(folder.Path).Render($"![]({name})", null));
+    }
+
+    [Fact]
     public void What_is_no_image_among_the_attachments_stays_a_link()
     {
         var attachments = System.Text.Json.Nodes.JsonNode.Parse("""{"a.png":{"image/png":5},"b.png":"x","c.png":{"image/png":["QQ","=="]},"d.png":{"image/png":null}}""")!.AsObject();
