@@ -61,7 +61,7 @@ internal static class DibFile
         {
             return CodeSubmission.Parse(text.TrimStart('\uFEFF'), Languages.Known());
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             var header = text.StartsWith(Header, StringComparison.Ordinal) ? 0 : text.IndexOf($"\n{Header}", StringComparison.Ordinal) + 1;
             throw new NotebookFormatException(path, text.AsSpan(0, header).Count('\n') + 1,

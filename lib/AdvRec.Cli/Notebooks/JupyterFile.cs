@@ -1,14 +1,20 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive.Documents;
 using JupyterNotebook = Microsoft.DotNet.Interactive.Documents.Jupyter.Notebook;
 
 namespace AdvRec.Cli.Notebooks;
 
 /// <summary>Jupyter notebooks (nbformat 4), read as .NET Interactive reads them, and with what it drops: which cells are raw, and attachments. Outputs in the file are ignored.</summary>
-internal static class JupyterFile
+internal static partial class JupyterFile
 {
     private const string Marker = "#!";
+
+    /// <summary>What says in which language cells are; other tools keep there whatever they like, nested as deeply as they like.</summary>
+    private static readonly string[] s_metadata = ["kernelspec", "language_info", "dotnet_interactive", "polyglot_notebook"];
+
+    private static readonly JsonDocumentOptions s_deep = new() { MaxDepth = 1000 };
 
     /// <param name="text">Content of the file.</param>
     /// <param name="path">Named in errors.</param>
@@ -17,21 +23,35 @@ internal static class JupyterFile
     {
         try
         {
-            if (JsonNode.Parse(text) is not JsonObject root || (int?)root["nbformat"] is not { } version)
+            if (JsonNode.Parse(WithWholeCharacters(text), documentOptions: s_deep) is not JsonObject root || (int?)root["nbformat"] is not { } version)
                 throw new NotebookFormatException(path, 1, "not a Jupyter notebook (it has no nbformat). Save the notebook again from where it was made.");
             if (version != 4)
                 throw new NotebookFormatException(path, 1, $"it is of nbformat {version}; only version 4 can be read. Save it again with a current Jupyter.");
-            return Read(Parse(text), root["cells"]?.AsArray() ?? []);
+            var cells = root["cells"]?.AsArray() ?? [];
+            foreach (var part in cells.Prepend(root).OfType<JsonObject>())
+            {
+                part.Remove("outputs");
+                foreach (var (name, _) in (part["metadata"] as JsonObject)?.Where(entry => !s_metadata.Contains(entry.Key)).ToList() ?? [])
+                    part["metadata"]!.AsObject().Remove(name);
+            }
+
+            return Read(Parse(root.ToJsonString()), cells);
         }
         catch (JsonException exception)
         {
-            throw new NotebookFormatException(path, (int)(exception.LineNumber ?? 0) + 1, $"not JSON ({exception.Message}) Save the notebook again from where it was made.");
+            throw new NotebookFormatException(path, (int)(exception.LineNumber ?? 0) + 1, $"it cannot be read as JSON ({exception.Message}) Save the notebook again from where it was made.");
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
         {
             throw new NotebookFormatException(path, 1, $"not a Jupyter notebook ({exception.Message}) Save the notebook again from where it was made.");
         }
     }
+
+    // Half of a character, which a program cut in two: an escape that stands for no text.
+    private static string WithWholeCharacters(string json) => EscapeSequence().Replace(json, escape => escape.Groups["half"].Success ? @"\ufffd" : escape.Value);
+
+    [GeneratedRegex(@"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex EscapeSequence();
 
     // It is JSON by then: what the reader finds wrong is the notebook.
     private static InteractiveDocument Parse(string text)

@@ -12,7 +12,8 @@ internal sealed record Notebook(string Path, IReadOnlyList<Cell> Cells)
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
     /// <summary>Whether a file is one that can be loaded, by its name.</summary>
-    public static bool IsNotebook(string path) => IsJupyter(path) || System.IO.Path.GetExtension(path) == ".dib";
+    public static bool IsNotebook(string path) =>
+        System.IO.Path.GetFileNameWithoutExtension(path).Length > 0 && (IsJupyter(path) || System.IO.Path.GetExtension(path) == ".dib");
 
     /// <exception cref="NotebookFormatException">The file is not a notebook.</exception>
     public static Notebook Load(string path)

@@ -64,6 +64,8 @@ public sealed class DibFileTests
     [InlineData("#!meta\n#!csharp\n1")]
     [InlineData("#!meta\n{}\nmore text\n#!csharp\n1")]
     [InlineData("#!csharp\n1\n#!metadata\n#!csharp\n2")]
+    [InlineData("#!meta\n{\"kernelInfo\":{\"defaultKernelName\":null,\"items\":[{\"name\":null}]}}\n#!csharp\n1")]
+    [InlineData("#!meta\n{\"kernelInfo\":{\"defaultKernelName\":\"python\",\"items\":[{\"name\":\"python\",\"aliases\":[\"csharp\"]}]}}\n#!csharp\n1")]
     public void A_header_that_is_not_json_is_rejected_with_its_line(string text)
     {
         var exception = Assert.Throws<NotebookFormatException>(() => Parse(text));

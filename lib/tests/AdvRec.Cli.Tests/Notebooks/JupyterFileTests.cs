@@ -28,7 +28,7 @@ public sealed class JupyterFileTests
         Assert.Equal(["1 python:print()"], Parse("""{"nbformat":4,"metadata":{"kernelspec":{"name":"python3","language":"python"}},"cells":[{"cell_type":"code","source":"print()"}]}"""));
 
     [Theory]
-    [InlineData("{\n\"cells\":", "x.ipynb, line 2: not JSON")]
+    [InlineData("{\n\"cells\":", "x.ipynb, line 2: it cannot be read as JSON")]
     [InlineData("{}", "x.ipynb, line 1: not a Jupyter notebook")]
     [InlineData("[]", "x.ipynb, line 1: not a Jupyter notebook")]
     [InlineData("null", "x.ipynb, line 1: not a Jupyter notebook")]
@@ -40,6 +40,25 @@ public sealed class JupyterFileTests
     [InlineData("{\"nbformat\":3}", "x.ipynb, line 1: it is of nbformat 3; only version 4 can be read.")]
     public void Other_files_are_rejected(string text, string message) =>
         Assert.StartsWith(message, Assert.Throws<NotebookFormatException>(() => Parse(text).ToList()).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(@"a \ud800 b", "a \ufffd b")]
+    [InlineData(@"\udc00\ud83d", "\ufffd\ufffd")]
+    [InlineData(@"\uD83D\uDE00", "😀")]
+    [InlineData(@"\\ud800", @"\ud800")]
+    public void Half_of_a_character_is_shown_as_one_that_is_missing(string json, string text) =>
+        Assert.Equal([$"1 csharp:{text}"], Parse("""{"nbformat":4,"cells":[{"cell_type":"code","source":["TEXT"]}]}""".Replace("TEXT", json, StringComparison.Ordinal)));
+
+    [Fact]
+    public void What_other_tools_keep_in_a_notebook_may_be_nested_deeply()
+    {
+        var deep = string.Concat(Enumerable.Repeat("[", 500)) + new string(']', 500);
+
+        Assert.Equal(["1 html:x"], Parse("""
+            {"nbformat":4,"metadata":{"widgets":DEEP},"cells":[{"cell_type":"code","metadata":{"tool":DEEP,"polyglot_notebook":{"kernelName":"html"}},"source":"x",
+             "outputs":[{"output_type":"display_data","data":{"application/json":DEEP}}]}]}
+            """.Replace("DEEP", deep, StringComparison.Ordinal)));
+    }
 
     private static IEnumerable<string> Parse(string text) => JupyterFile.Read(text, "x.ipynb").Select(cell => $"{cell.Number} {cell.Language}:{cell.Text}");
 }
