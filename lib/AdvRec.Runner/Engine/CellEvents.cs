@@ -77,6 +77,7 @@ internal sealed partial class CellEvents : IObserver<KernelEvent>
 
     private void Fail(Exception? exception, string message)
     {
+        exception = exception is null ? null : ErrorText.Cause(exception);
         if ((exception is NullReferenceException or ArgumentNullException || _compilerErrors is ("CS0103", _)) && _missing.NeededBy(_cell.Text) is { } needed)
             Fail("NotRun", $"{_cell.Name}: {needed}");
         else if (_compilerErrors is var (code, errors))

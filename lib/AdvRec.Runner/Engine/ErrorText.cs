@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,6 +8,12 @@ namespace AdvRec.Runner.Engine;
 /// <summary>An exception as its cell's author wants to read it: what went wrong, and the way from the cell to there.</summary>
 internal static partial class ErrorText
 {
+    /// <summary>In characters, of one message: who needs more can print it.</summary>
+    private const int LongestMessage = 10_000;
+
+    /// <summary>The exception itself, where one only says that another was thrown.</summary>
+    public static Exception Cause(Exception exception) => exception is TargetInvocationException { InnerException: { } cause } ? Cause(cause) : exception;
+
     public static string Of(Exception exception)
     {
         var text = new StringBuilder();
@@ -14,7 +21,7 @@ internal static partial class ErrorText
         {
             if (current != exception)
                 text.Append("caused by ");
-            text.Append(current.GetType().FullName).Append(": ").Append(current.Message).Append('\n');
+            text.Append(current.GetType().FullName).Append(": ").Append(Message(current)).Append('\n');
             foreach (var frame in Frames(current))
                 text.Append("   at ").Append(frame).Append('\n');
         }
@@ -22,12 +29,19 @@ internal static partial class ErrorText
         return text.ToString().TrimEnd('\n');
     }
 
+    private static string Message(Exception exception)
+    {
+        // An exception of the cell's own may well say nothing.
+        var message = exception.Message ?? "";
+        return message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
+    }
+
     private static IEnumerable<string> Frames(Exception exception)
     {
         foreach (var line in (exception.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var frame = line.StartsWith("at ", StringComparison.Ordinal) ? line[3..] : "";
-            if (frame.StartsWith("Microsoft.CodeAnalysis.Scripting.", StringComparison.Ordinal))
+            if (EngineFrame().IsMatch(frame))
                 yield break;
             if (frame.Length > 0 && !RunnerFrame().IsMatch(frame))
                 yield return Short(frame);
@@ -47,6 +61,9 @@ internal static partial class ErrorText
     }
 
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"^Microsoft\.(CodeAnalysis\.Scripting|DotNet\.Interactive\.Formatting)\.")]
+    private static partial Regex EngineFrame();
 
     [GeneratedRegex(@"^(System\.Runtime\.(ExceptionServices|CompilerServices)|AdvRec\.Runner)\.")]
     private static partial Regex RunnerFrame();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AdvRec.Notebooks.Html;
 using AdvRec.Runner.Protocol;
 using Microsoft.DotNet.Interactive.Commands;
@@ -7,7 +8,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace AdvRec.Runner.Output;
 
 /// <summary>What the engine made of a value, and always a <c>text/plain</c> for readers that know nothing else.</summary>
-internal static class DisplayData
+internal static partial class DisplayData
 {
     private const string FormatterSourceAttribute = "TypeFormatterSourceAttribute";
 
@@ -16,6 +17,9 @@ internal static class DisplayData
         var data = shown.FormattedValues.ToDictionary(formatted => formatted.MimeType, formatted => formatted.Value);
         if (data.TryGetValue(HtmlFormatter.MimeType, out var html) && html.Contains(PackedScript.Mark, StringComparison.Ordinal))
             PlotSession.Current.Bring();
+        // A defect of the engine: a ToString that gives null is shown as an exception of its own.
+        if (html?.Contains("PlainTextSummaryFormatter.Truncate(", StringComparison.Ordinal) == true)
+            data[HtmlFormatter.MimeType] = NullText().Replace(html, "");
         // A text cell of an imported notebook is shown without there being a value.
         if (!data.ContainsKey(CellOutput.PlainText) && shown.Command is not DisplayValue)
             data[CellOutput.PlainText] = PlainText(shown.Value);
@@ -34,6 +38,9 @@ internal static class DisplayData
             return $"{value?.GetType().FullName}: its text cannot be shown ({(exception.InnerException ?? exception).GetType().FullName})";
         }
     }
+
+    [GeneratedRegex(@"System\.NullReferenceException: [^<]*?PlainTextSummaryFormatter\.Truncate\([^<]*")]
+    private static partial Regex NullText();
 
     // By name, as the formatters themselves find it: a library declares the attribute itself and needs no package.
     private static bool HasFormatterSource(Type type) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AdvRec.Cli.Running;
 
 namespace AdvRec.Cli.Tests.Execution;
@@ -153,6 +154,21 @@ public sealed class CellTests
     }
 
     [Fact]
+    public async Task A_value_whose_text_is_null_is_shown_as_an_empty_one()
+    {
+        var cells = await Run.CellsAsync(
+            "class Odd { public int Held => 7; public override string ToString() => null; }\nnew Odd()", "new Odd().Display();", "new[] { new Odd() }", "new { One = new Odd() }",
+            "class Null { public string ToHtml() => null; public override string ToString() => null; }\nnew Null()");
+
+        Assert.All(cells, cell =>
+        {
+            Assert.Equal(CellState.Succeeded, cell.State);
+            Assert.DoesNotContain("Exception", string.Concat(Assert.Single(cell.Outputs).Data.Values), StringComparison.Ordinal);
+        });
+        Assert.Contains("7", cells[0].Outputs[0].Html(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_value_whose_every_text_throws_is_named()
     {
         var cells = await Run.CellsAsync("""
@@ -171,6 +187,42 @@ public sealed class CellTests
 
         Assert.EndsWith(" A span cannot be shown; .ToArray() makes it a value that can.", Assert.Single(cells[0].Texts()), StringComparison.Ordinal);
         Assert.Equal(["Result:[ 1, 2 ]"], cells[1].Texts());
+    }
+
+    [Fact]
+    public async Task What_the_library_returns_by_row_and_by_step_is_shown_with_its_numbers_and_names()
+    {
+        var cells = await Run.CellsAsync(
+            $"#r \"{typeof(AdvRec.Models.FactorMatrix).Assembly.Location}\"\nvar matrix = new AdvRec.Models.FactorMatrix(2, 3);\nmatrix[1][0] = 0.5f; matrix[1][2] = -2;",
+            "matrix[1]", "matrix[1][..2]", "matrix[1].Select(factor => 2 * factor).Sum()", "new AdvRec.Training.BatchLoss(1.5, null)", "new[] { new AdvRec.Data.AvailableDataset(\"mine\", \"here\") }");
+
+        Assert.Contains("[ 0.5, 0, -2 ]", Assert.Single(cells[1].Texts()), StringComparison.Ordinal);
+        Assert.Contains("[ 0.5, 0 ]", Assert.Single(cells[2].Texts()), StringComparison.Ordinal);
+        Assert.Equal(["Result:-3"], cells[3].Texts());
+        Assert.Equal(["Clean", "Adversarial"], Names(cells[4]));
+        Assert.Equal(["Name", "Folder"], Names(cells[5]));
+
+        static IEnumerable<string> Names(ExecutedCell cell) =>
+            Regex.Matches(Assert.Single(cell.Outputs).Html(), "<td>(Clean|Adversarial|Name|Folder)</td>|<th>(Clean|Adversarial|Name|Folder)</th>").Select(match => match.Groups[1].Value + match.Groups[2].Value);
+    }
+
+    [Fact]
+    public async Task A_list_that_fails_while_it_is_shown_says_where_without_the_engines_own_calls()
+    {
+        var cells = await Run.CellsAsync("IEnumerable<int> Half()\n{ yield return 1; throw new Exception(\"half\"); }\nHalf()");
+
+        Assert.Matches(@"^Error:System\.Exception: half\n   at \S+ in cell 1, line 2$", Assert.Single(cells[0].Texts()));
+    }
+
+    [Fact]
+    public async Task An_exception_that_says_nothing_or_too_much_is_shown_with_its_name()
+    {
+        var cells = await Run.CellsAsync(
+            "class Silent : Exception { public override string Message => null; }\nthrow new Silent();", "throw new Exception(new string('x', 30_000_000));", "1");
+
+        Assert.Matches("^Error:Submission#\\d+\\+Silent: \n", Assert.Single(cells[0].Texts()));
+        Assert.InRange(Assert.Single(cells[1].Texts()).Length, 10_000, 11_000);
+        Assert.Equal(["Result:1"], cells[2].Texts());
     }
 
     [Fact]
