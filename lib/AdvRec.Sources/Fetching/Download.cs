@@ -44,6 +44,7 @@ internal sealed class Download(HttpClient client, TimeProvider time, DownloadOpt
     private static string Reason(Exception problem) => problem switch
     {
         OperationCanceledException => "no answer in time",
+        HttpRequestException { StatusCode: >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest } => "the server sends on in a circle, or to no address",
         HttpRequestException { StatusCode: { } status } => $"{(int)status} {status}",
         _ => problem.Message.TrimEnd('.').ReplaceLineEndings(" "),
     };

@@ -90,7 +90,7 @@ internal sealed class SourceText : IDisposable
             throw new DatasetException($"{path}:1: this is {name}, which is not read; save it as text, such as CSV (also in .gz), a row per rating.");
         if (start is [0x1F, 0x8B, ..])
             return new GZipStream(file, CompressionMode.Decompress);
-        return start is [(byte)'P', (byte)'K', 3, 4, ..] ? OnlyFileIn(path, new(file)) : file;
+        return start is [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..] ? OnlyFileIn(path, new(file)) : file;
     }
 
     private static Stream OnlyFileIn(string path, ZipArchive zip)
@@ -99,6 +99,8 @@ internal sealed class SourceText : IDisposable
         var files = zip.Entries.Where(entry => entry.Length > 0 && !entry.FullName.EndsWith('/') && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)).ToList();
         if (files.Any(entry => entry.FullName == "xl/workbook.xml"))
             throw new DatasetException($"{path}:1: this is an Excel workbook, which is not read; save the sheet as CSV.");
+        if (files.Count == 0)
+            throw new DatasetException($"{path}: there is no file with anything in it in the archive; name another.");
         return files is [var only]
             ? only.Open()
             : throw new DatasetException($"{path}: the archive holds {files.Count} files ({string.Join(", ", files.Take(5).Select(entry => entry.FullName))}{(files.Count > 5 ? ", …" : "")}); unpack it and name the one with the ratings.");

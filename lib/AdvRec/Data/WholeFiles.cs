@@ -56,11 +56,11 @@ internal static class WholeFiles
     /// <exception cref="IOException">One cannot be written to its end, for one because the disk is full.</exception>
     public static void WriteAll(string folder, Dictionary<string, Action<Stream>?> files)
     {
-        Directory.CreateDirectory(folder);
-        DeleteLeftovers(folder);
         var place = folder;
         try
         {
+            Directory.CreateDirectory(folder);
+            DeleteLeftovers(folder);
             foreach (var (name, write) in files)
             {
                 place = Path.Combine(folder, name);
@@ -84,7 +84,7 @@ internal static class WholeFiles
         }
         finally
         {
-            foreach (var name in files.Keys)
+            foreach (var name in files.Keys.Where(name => File.Exists(Beside(folder, name))))
                 File.Delete(Beside(folder, name));
         }
     }

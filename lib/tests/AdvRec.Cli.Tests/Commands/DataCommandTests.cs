@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -13,6 +14,25 @@ public sealed class DataCommandTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.99)]
+    public async Task Half_of_a_compressed_file_is_not_taken_for_a_whole_one(double part)
+    {
+        using (var gzip = new GZipStream(File.Create(_folder.At("whole.gz")), CompressionLevel.Fastest))
+            gzip.Write(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000).Select(row => $"{row % 100},{row * 7919L % 9973},3,{row}\n"))));
+        var bytes = File.ReadAllBytes(_folder.At("whole.gz"));
+        File.WriteAllBytes(_folder.At("own.gz"), bytes[..(int)(bytes.Length * part)]);
+
+        var whole = await CommandProcess.RunAsync(_folder.Path, "data", "prepare", "whole.gz", "--dry-run");
+        var result = await CommandProcess.RunAsync(_folder.Path, "data", "prepare", "own.gz", "--output", "own");
+
+        Assert.Equal(0, whole.ExitCode);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("the archive is damaged", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.At("own")));
+    }
 
     [Fact]
     public async Task List_says_what_is_here_what_can_be_fetched_and_under_which_conditions()

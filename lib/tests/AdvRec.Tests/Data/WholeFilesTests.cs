@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AdvRec.Data;
 
 namespace AdvRec.Tests.Data;
@@ -28,6 +29,17 @@ public sealed class WholeFilesTests : IDisposable
 
         Assert.StartsWith($"{At("page.html")}: cannot be written (", error.Message, StringComparison.Ordinal);
         Assert.Equal([At("page.html")], Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_named()
+    {
+        _folder.Write("taken", "a file");
+
+        var error = Assert.Throws<IOException>(() => WholeFiles.WriteAll(At("taken"), new() { ["train.tsv"] = WholeFiles.Lines(["1"], default) }));
+
+        Assert.Matches($"^{Regex.Escape(At("taken"))}: cannot be written \\(.+\\). Make room there, or choose another folder.$", error.Message);
+        Assert.Equal("a file", File.ReadAllText(At("taken")));
     }
 
     [Fact]

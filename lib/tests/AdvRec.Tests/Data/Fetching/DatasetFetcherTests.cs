@@ -24,6 +24,23 @@ public sealed class DatasetFetcherTests : IDisposable
     public void A_missing_set_that_can_be_fetched_is_known_to_the_loader_by_name() =>
         Assert.Equal(Catalogue.All.Select(entry => entry.Name), Datasets.Fetchable);
 
+    [Theory]
+    [InlineData("/again")]
+    [InlineData(null)]
+    public async Task A_server_that_sends_on_in_a_circle_or_nowhere_is_given_up(string? address)
+    {
+        using var server = new LoopbackServer((context, _) =>
+        {
+            context.Response.StatusCode = 302;
+            context.Response.RedirectLocation = address;
+            context.Response.Close();
+            return Task.CompletedTask;
+        });
+
+        Assert.Contains("/trainingset.tsv: the server sends on in a circle, or to no address. Fetch ", (await Assert.ThrowsAsync<DatasetException>(() => FetchAsync(server.Address))).Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
     [Fact]
     public async Task A_server_that_sends_on_to_a_file_is_refused()
     {

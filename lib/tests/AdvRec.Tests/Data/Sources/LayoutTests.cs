@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using AdvRec.Data;
 using AdvRec.Sources;
@@ -115,6 +116,21 @@ public sealed class LayoutTests : IDisposable
 
         Assert.StartsWith(Path.Combine(_source.Path, expected), problem, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_output.Path));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("folder/")]
+    public void An_archive_without_a_file_is_told_as_such(string? entry)
+    {
+        var path = Path.Combine(_source.Path, "own.zip");
+        using (var zip = ZipFile.Open(path, ZipArchiveMode.Create))
+        {
+            if (entry is not null)
+                zip.CreateEntry(entry);
+        }
+
+        Assert.Equal($"{path}: there is no file with anything in it in the archive; name another.", Assert.Throws<DatasetException>(() => Prepare(path)).Problems[0]);
     }
 
     [Theory]
