@@ -59,10 +59,10 @@ internal static class CommandLine
             LostPageException { InnerException: { } cause } => ($"{exception.Message}. {Unforeseen(cause)}", ExitCodes.Unforeseen),
             _ => (Unforeseen(exception), ExitCodes.Unforeseen),
         };
-        return Fail(parsed.GetValue(Verbose) ? exception.ToString() : line, exitCode);
+        return Fail(parsed.GetValue(Verbose) ? exception.ToString() : OneLine.Of(line), exitCode);
     }
 
-    private static string Unforeseen(Exception exception) => $"Unforeseen: {OneLine.Of(exception.Message)} ({exception.GetType().Name}); --verbose shows where.";
+    private static string Unforeseen(Exception exception) => $"Unforeseen: {exception.Message} ({exception.GetType().Name}); --verbose shows where.";
 
     /// <summary>A command as it is typed: data prepare.</summary>
     private static string PathOf(CommandResult result) => result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : "";

@@ -54,6 +54,8 @@ internal static class CommandProcess
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Else the first of them compiles ahead in the background, and says so.
+            Environment = { ["CI"] = "true" },
         };
 
     public static async Task<Result> EndAsync(Process process)

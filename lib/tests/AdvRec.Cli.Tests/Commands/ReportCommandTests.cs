@@ -128,6 +128,8 @@ public sealed class ReportCommandTests(SampleCourse course)
     [Theory]
     [InlineData("there is no such notebook", "report", "none.dib")]
     [InlineData("is not a notebook", "report", "text.txt")]
+    [InlineData(".dib is not a notebook", "report", ".dib")]
+    [InlineData("two lines.dib: there is no such notebook", "report", "two\nlines.dib")]
     [InlineData("broken.dib, line 1: what follows #!meta is not the JSON", "report", "broken.dib")]
     [InlineData("--nonsense", "report", "--nonsense")]
     [InlineData("--timeout 0: a cell's limit is a number of seconds", "report", "fine.dib", "--timeout", "0")]
@@ -157,6 +159,7 @@ public sealed class ReportCommandTests(SampleCourse course)
         folder.Write("fine.dib", "#!csharp\n1");
         folder.Write("broken.dib", "#!meta\n{\n#!csharp\n1");
         folder.Write("text.txt", "");
+        folder.Write(".dib", "#!csharp\n1");
         folder.Write("empty.dib", "");
         Directory.CreateDirectory(folder.At("folder"));
         foreach (var name in (string[])["FINE.dib", "Index.dib"])
@@ -171,7 +174,7 @@ public sealed class ReportCommandTests(SampleCourse course)
         Assert.StartsWith("advrec: ", line, StringComparison.Ordinal);
         Assert.Contains(message, line, StringComparison.Ordinal);
         Assert.Equal(["FINE.dib", "Index.dib", "own.ipynb"], Directory.GetFileSystemEntries(folder.At("folder")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal(["broken.dib", "empty.dib", "fine.dib", "folder", "text.txt"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([".dib", "broken.dib", "empty.dib", "fine.dib", "folder", "text.txt"], Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Theory]
