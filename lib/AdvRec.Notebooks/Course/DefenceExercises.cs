@@ -1,6 +1,6 @@
 using AdvRec.Data;
-using AdvRec.Evaluation;
 using AdvRec.Notebooks.Course;
+using AdvRec.Studies;
 
 namespace AdvRec.Notebooks;
 

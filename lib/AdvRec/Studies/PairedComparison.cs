@@ -1,7 +1,8 @@
+using AdvRec.Evaluation;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 
-namespace AdvRec.Evaluation;
+namespace AdvRec.Studies;
 
 /// <summary>
 /// Two models compared user by user: each user is its own control, so that differences between users do not drown those between models.

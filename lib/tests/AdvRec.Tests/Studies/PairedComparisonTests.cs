@@ -1,6 +1,7 @@
 using AdvRec.Evaluation;
+using AdvRec.Studies;
 
-namespace AdvRec.Tests.Evaluation;
+namespace AdvRec.Tests.Studies;
 
 public class PairedComparisonTests
 {
