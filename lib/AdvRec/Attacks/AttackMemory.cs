@@ -8,7 +8,6 @@ namespace AdvRec.Attacks;
 /// <summary>Memory for attacks that follow each other on one model, such as those of adversarial training: the perturbation in it holds until the next attack.</summary>
 internal sealed class AttackMemory
 {
-    private readonly int _threads;
     private readonly Workers _workers;
     private readonly Gradient _gradient;
     private FullGradient? _fullGradient;
@@ -18,7 +17,6 @@ internal sealed class AttackMemory
     public AttackMemory(Perturbation delta, int threads)
     {
         Delta = delta;
-        _threads = threads;
         _workers = new(threads);
         // In the same matrices: Δ takes the place of g row by row, and the model's size is needed once.
         _gradient = new(delta.UserFactors, delta.ItemFactors);
@@ -36,20 +34,12 @@ internal sealed class AttackMemory
         return Delta;
     }
 
-    /// <summary>Δ ← ε·g/‖g‖ with g the gradient over all training pairs, each with a fresh negative.</summary>
+    /// <summary>Δ ← ε·g/‖g‖</summary>
     /// <returns>The loss at the model.</returns>
-    public double FastGradientStep(MatrixFactorization model, LeaveOneOutDataset data, CounterRandom random, float epsilon) =>
-        Step(GradientOf(model).Compute(model, data, random, _gradient), epsilon);
-
-    /// <summary>Δ ← ε·g/‖g‖ with g the gradient over explicit triples.</summary>
-    /// <returns>The loss at the model.</returns>
-    public double FastGradientStep(MatrixFactorization model, IReadOnlyList<Triple> triples, float epsilon) =>
-        Step(GradientOf(model).Compute(model, triples, _gradient), epsilon);
-
-    private FullGradient GradientOf(MatrixFactorization model) => _fullGradient ??= new(model, _threads);
-
-    private double Step(double loss, float epsilon)
+    public double FastGradientStep(MatrixFactorization model, SortedTriples triples, float epsilon)
     {
+        _fullGradient ??= new(model, _workers);
+        var loss = _fullGradient.Compute(model, triples, _gradient);
         FastGradient.Step(_gradient, epsilon, Delta, _workers);
         return loss;
     }

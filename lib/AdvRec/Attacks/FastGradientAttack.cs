@@ -48,10 +48,10 @@ public sealed class FastGradientAttack : IAttack
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(triples);
         var memory = new AttackMemory(Perturbation.Zero(model), Threads);
-        FastGradient.ThrowIfNotFinite(memory.FastGradientStep(model, triples, Epsilon));
+        FastGradient.ThrowIfNotFinite(memory.FastGradientStep(model, SortedTriples.Of(triples, model), Epsilon));
         return memory.Delta;
     }
 
     internal void Perturb(AttackMemory memory, MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw) =>
-        FastGradient.ThrowIfNotFinite(memory.FastGradientStep(model, data, new(seed, Purpose.AttackNegatives, step: draw), Epsilon));
+        FastGradient.ThrowIfNotFinite(memory.FastGradientStep(model, SortedTriples.Drawn(data, new(seed, Purpose.AttackNegatives, step: draw)), Epsilon));
 }

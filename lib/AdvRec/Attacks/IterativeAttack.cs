@@ -29,7 +29,7 @@ public sealed class IterativeAttack : IAttack
     public Perturbation Perturb(MatrixFactorization model, LeaveOneOutDataset data, ulong seed, int draw = 0)
     {
         Shapes.ThrowIfDifferent(model, data);
-        var gradient = new FullGradient(model, Options.Threads);
+        var gradient = new FullGradient(model, new(Options.Threads));
         var (g, perturbed) = (Gradient.Zero(model), model.Copy());
         if (Options.Restarts == 1)
             return Walk(draw);
@@ -55,7 +55,7 @@ public sealed class IterativeAttack : IAttack
         {
             new PerturbedModel(model, delta).CopyTo(perturbed);
             // Negative epochs are this attack's own; step 0 draws what the fast gradient attack draws.
-            var loss = gradient.Compute(perturbed, data, new(seed, Purpose.AttackNegatives, epoch: -step, step: draw), g);
+            var loss = gradient.Compute(perturbed, SortedTriples.Drawn(data, new(seed, Purpose.AttackNegatives, epoch: -step, step: draw)), g);
             FastGradient.ThrowIfNotFinite(loss);
             return loss;
         }

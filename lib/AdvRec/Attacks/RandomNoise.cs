@@ -1,6 +1,6 @@
 using AdvRec.Data;
 using AdvRec.Models;
-using AdvRec.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace AdvRec.Attacks;
 
@@ -44,20 +44,16 @@ public sealed class RandomNoise : IAttack
     internal static Perturbation Directions(MatrixFactorization model, ulong seed, int draw = 0)
     {
         var directions = Perturbation.Zero(model);
-        Fill(directions.UserFactors, new(seed, Purpose.Noise, epoch: draw, step: 0));
-        Fill(directions.ItemFactors, new(seed, Purpose.Noise, epoch: draw, step: 1));
+        directions.UserFactors.Draw(new(seed, Purpose.Noise, epoch: draw, step: 0), Number);
+        directions.ItemFactors.Draw(new(seed, Purpose.Noise, epoch: draw, step: 1), Number);
         return directions;
+
+        static double Number(double uniform) => Normal.InvCDF(0, 1, Math.Max(double.Epsilon, uniform));
     }
 
     private Perturbation SetLengths(Perturbation directions)
     {
         FastGradient.Step(new(directions.UserFactors, directions.ItemFactors), Epsilon, directions, new(threads: 1));
         return directions;
-    }
-
-    private static void Fill(FactorMatrix matrix, CounterRandom random)
-    {
-        for (var row = 0; row < matrix.Rows; row++)
-            RandomDirection.Fill(matrix[row], random, row);
     }
 }

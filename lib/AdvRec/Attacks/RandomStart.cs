@@ -8,26 +8,23 @@ internal static class RandomStart
 {
     public static Perturbation In(PerturbationBudget budget, float epsilon, MatrixFactorization model, ulong seed, int draw)
     {
-        var start = Perturbation.Zero(model);
-        Fill(start.UserFactors, step: 0);
-        Fill(start.ItemFactors, step: 1);
+        var start = budget == PerturbationBudget.Ball ? RandomNoise.Directions(model, seed, draw) : Perturbation.Zero(model);
+        Place(start.UserFactors, new(seed, Purpose.StartRadii, draw, step: 0));
+        Place(start.ItemFactors, new(seed, Purpose.StartRadii, draw, step: 1));
         return start;
 
-        void Fill(FactorMatrix rows, int step)
+        void Place(FactorMatrix rows, CounterRandom random)
         {
-            CounterRandom directions = new(seed, Purpose.Noise, draw, step), radii = new(seed, Purpose.StartRadii, draw, step);
+            if (budget == PerturbationBudget.Box)
+            {
+                rows.Draw(random, uniform => epsilon * (2 * uniform - 1));
+                return;
+            }
+
             for (var row = 0; row < rows.Rows; row++)
             {
-                if (budget == PerturbationBudget.Box)
-                {
-                    for (var k = 0; k < rows.Factors; k++)
-                        rows[row][k] = (float)(epsilon * (2 * radii.Real((long)row * rows.Factors + k) - 1));
-                    continue;
-                }
-
                 // A ball of radius r holds r^d of the unit ball's volume.
-                var radius = epsilon * Math.Pow(radii.Real(row), 1.0 / rows.Factors);
-                RandomDirection.Fill(rows[row], directions, row);
+                var radius = epsilon * Math.Pow(random.Real(row), 1.0 / rows.Factors);
                 FastGradient.Step(rows.PaddedRow(row), (float)radius, rows.PaddedRow(row));
             }
         }

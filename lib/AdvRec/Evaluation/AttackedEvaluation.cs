@@ -20,7 +20,7 @@ public sealed class AttackedEvaluation
             throw new ArgumentException($"{clean.UserCount} users clean, {otherUsers.UserCount} attacked; evaluate both on the same data.", nameof(draws));
         (Clean, Draws) = (clean, draws);
         Attacked = new(measure => draws.Average(draw => draw.Mean[measure]));
-        Drop = new(measure => Clean.Mean[measure] is 0 ? double.NaN : 100 * (1 - Attacked[measure] / Clean.Mean[measure]));
+        Drop = new(measure => EvaluationResult.Drop(Clean.Mean[measure], Attacked[measure]));
     }
 
     /// <summary>The model as it is.</summary>

@@ -91,9 +91,10 @@ public sealed class EvaluationResult
     {
         ArgumentNullException.ThrowIfNull(attacked);
         ArgumentNullException.ThrowIfNull(measure);
-        var clean = measure(Mean);
-        return clean == 0 ? double.NaN : 100 * (1 - measure(attacked.Mean) / clean);
+        return Drop(measure(Mean), measure(attacked.Mean));
     }
+
+    internal static double Drop(double clean, double attacked) => clean == 0 ? double.NaN : 100 * (1 - attacked / clean);
 
     /// <summary>A sentence where K reaches the number of candidates, so that it is no feat to be on the list; null where every user has more candidates than K.</summary>
     public string? Caution

@@ -32,7 +32,7 @@ public readonly record struct Interval(double Lower, double Mean, double Upper)
     public static Interval Bootstrap(IReadOnlyList<double> values, double level = 0.95, int resamples = 2000, ulong seed = 0)
     {
         ThrowIfUnusable(values, level);
-        ArgumentOutOfRangeException.ThrowIfLessThan(resamples, 100);
+        Valid.AtLeast(100, resamples, nameof(resamples));
         var means = new double[resamples];
         for (var resample = 0; resample < resamples; resample++)
         {

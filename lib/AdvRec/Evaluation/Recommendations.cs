@@ -23,21 +23,12 @@ public static class Recommendations
         Ranking.ThrowIfNotFinite(scores, user);
         foreach (var item in data.TrainingItems(user))
             scores[item] = float.NegativeInfinity;
-        return Best(scores, topK);
-    }
-
-    private static Recommendation[] Best(float[] scores, int topK)
-    {
-        // The worst of the best comes first: the lowest score and, of equal scores, the largest id.
-        var best = new PriorityQueue<int, (float Score, int MinusItem)>();
-        for (var item = 0; item < scores.Length; item++)
-        {
-            if (best.Count < topK && !float.IsNegativeInfinity(scores[item]))
-                best.Enqueue(item, (scores[item], -item));
-            else if (best.Count == topK && best.TryPeek(out _, out var worst) && scores[item] > worst.Score)
-                best.EnqueueDequeue(item, (scores[item], -item));
-        }
-
-        return [.. best.UnorderedItems.Select(entry => new Recommendation(entry.Element, entry.Priority.Score)).OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Item)];
+        return (Recommendation[])
+        [
+            .. scores.Select((score, item) => new Recommendation(item, score))
+                .Where(entry => !float.IsNegativeInfinity(entry.Score))
+                .OrderByDescending(entry => entry.Score)
+                .Take(topK),
+        ];
     }
 }

@@ -47,6 +47,17 @@ public sealed class FactorMatrix
 
     internal Span<float> Values => _storage.AsSpan(_offset, Rows * Stride);
 
+    /// <summary>Sets every number to a function of a draw of its own, uniform in [0, 1).</summary>
+    internal void Draw(CounterRandom random, Func<double, double> number)
+    {
+        for (var row = 0; row < Rows; row++)
+        {
+            var target = PaddedRow(row)[..Factors];
+            for (var k = 0; k < Factors; k++)
+                target[k] = (float)number(random.Real((long)row * Factors + k));
+        }
+    }
+
     /// <summary>All rows, for loops that have no time to check.</summary>
     internal RowSpan Span => new(Values, Stride);
 

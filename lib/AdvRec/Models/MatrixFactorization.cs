@@ -57,7 +57,13 @@ public sealed class MatrixFactorization : IRecommender
 
     /// <summary>The model at perturbed factors, P + Δ_P and Q + Δ_Q: a new model; neither operand changes.</summary>
     /// <exception cref="ArgumentException">The perturbation is not of the model's users, items and factors.</exception>
-    public static MatrixFactorization operator +(MatrixFactorization model, Perturbation perturbation) => new PerturbedModel(model, perturbation).ToModel();
+    public static MatrixFactorization operator +(MatrixFactorization model, Perturbation perturbation)
+    {
+        var view = new PerturbedModel(model, perturbation);
+        var sum = model.Copy();
+        view.CopyTo(sum);
+        return sum;
+    }
 
     /// <summary>A copy that shares nothing with this model.</summary>
     public MatrixFactorization Copy() => new(UserFactors.Copy(), ItemFactors.Copy());
@@ -115,13 +121,7 @@ public sealed class MatrixFactorization : IRecommender
         // Inverting the distribution function between its values at ±2 gives the cut distribution with one draw a number.
         var below = Normal.CDF(0, 1, -2);
         var matrix = new FactorMatrix(rows, factors);
-        for (var row = 0; row < rows; row++)
-        {
-            Span<float> target = matrix[row];
-            for (var k = 0; k < factors; k++)
-                target[k] = (float)(standardDeviation * Normal.InvCDF(0, 1, below + random.Real((long)row * factors + k) * (1 - 2 * below)));
-        }
-
+        matrix.Draw(random, uniform => standardDeviation * Normal.InvCDF(0, 1, below + uniform * (1 - 2 * below)));
         return matrix;
     }
 }

@@ -24,15 +24,7 @@ internal sealed class PerturbedModel : IRecommender
 
     public int ItemCount => _model.ItemCount;
 
-    /// <summary>P + Δ_P and Q + Δ_Q as a model of its own.</summary>
-    public MatrixFactorization ToModel()
-    {
-        var sum = new MatrixFactorization(new(UserCount, _model.Factors), new(ItemCount, _model.Factors));
-        CopyTo(sum);
-        return sum;
-    }
-
-    /// <summary>The same in memory that is there already.</summary>
+    /// <summary>P + Δ_P and Q + Δ_Q as the factors of another model.</summary>
     public void CopyTo(MatrixFactorization sum)
     {
         Vectors.Add(_model.UserFactors.Values, _perturbation.UserFactors.Values, sum.UserFactors.Values);

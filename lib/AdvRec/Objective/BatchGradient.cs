@@ -52,6 +52,8 @@ internal sealed class BatchGradient(MatrixFactorization model)
     /// <summary>g ← g + ∇ρ·mean(p_u² + q_i² + q_j²) over the batch's b × d entries, at the clean factors: 2ρ/(b·d)·w for every occurrence of a row w.</summary>
     public void AddPenalty(float weight)
     {
+        if (weight == 0)
+            return;
         var perOccurrence = 2 * weight / (_count * (float)model.Factors);
         foreach (var (user, positive, negative) in Slots)
         {

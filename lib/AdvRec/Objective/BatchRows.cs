@@ -12,7 +12,7 @@ namespace AdvRec.Objective;
 internal sealed class BatchRows(FactorMatrix factors)
 {
     private const int None = -1;
-    private readonly int[] _slots = Filled(factors.Rows);
+    private readonly int[] _slots = [.. Enumerable.Repeat(None, factors.Rows)];
     private readonly int[] _rows = new int[factors.Rows + 1];
     private int _count;
 
@@ -69,11 +69,4 @@ internal sealed class BatchRows(FactorMatrix factors)
 
     private FactorMatrix WithRows(FactorMatrix matrix, int rows) =>
         matrix.Rows >= Math.Min(rows, factors.Rows) ? matrix : new(Math.Min(rows, factors.Rows), factors.Factors);
-
-    private static int[] Filled(int length)
-    {
-        var slots = new int[length];
-        Array.Fill(slots, None);
-        return slots;
-    }
 }

@@ -22,39 +22,29 @@ internal sealed class FullGradient
     private readonly UserBlocks _blocks;
     private readonly ItemTerms _terms;
     private readonly double[] _userLosses;
-    private NegativeSampler[]? _samplers;
+    private NegativeSampler[] _samplers = [];
     private LeaveOneOutDataset? _sampled;
 
-    public FullGradient(MatrixFactorization model, int threads)
+    public FullGradient(MatrixFactorization model, Workers workers)
     {
-        _workers = new(threads);
+        _workers = workers;
         _blocks = new(_workers.Parts, model.ItemCount);
         _terms = new(_workers.Parts, model.ItemCount);
         _userLosses = new double[model.UserCount];
     }
 
-    /// <summary>g ← ∇L over all training pairs, each with a fresh negative.</summary>
+    /// <summary>g ← ∇L</summary>
     /// <returns>L</returns>
-    public double Compute(MatrixFactorization model, LeaveOneOutDataset data, CounterRandom random, Gradient g)
+    public double Compute(MatrixFactorization model, SortedTriples triples, Gradient g)
     {
-        if (_samplers is null || _sampled != data)
+        if (triples.Data is { } data && _sampled != data)
             (_samplers, _sampled) = (Samplers(data), data);
-        return Compute(model, SortedTriples.PairsOf(data), random, g);
-    }
-
-    /// <summary>g ← ∇L over explicit triples.</summary>
-    /// <returns>L</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A triple names a user or an item that the model does not have.</exception>
-    public double Compute(MatrixFactorization model, IReadOnlyList<Triple> triples, Gradient g) => Compute(model, SortedTriples.Of(triples, model), default, g);
-
-    private double Compute(MatrixFactorization model, SortedTriples triples, CounterRandom random, Gradient g)
-    {
         g.SetToZero();
         Array.Clear(_userLosses);
         _blocks.Start(triples);
         while (_blocks.MoveNext())
         {
-            _workers.ForEach(_blocks.Parts, (This: this, model, random, g), static (part, on) => on.This.AddUsers(part, on.model, on.random, on.g));
+            _workers.ForEach(_workers.Parts, (This: this, model, g), static (part, on) => on.This.AddUsers(part, on.model, on.g));
             _terms.Sort(_blocks, _workers);
             _workers.ForEach(_workers.Parts, (This: this, model, g), static (part, on) => on.This.AddItems(part, on.model, on.g));
         }
@@ -65,16 +55,17 @@ internal sealed class FullGradient
 
     /// <summary>∂L/∂p_u = Σ c(q_i − q_j), user by user</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddUsers(int part, MatrixFactorization model, CounterRandom random, Gradient g)
+    private void AddUsers(int part, MatrixFactorization model, Gradient g)
     {
         var counts = _terms.StartCounting(part);
+        var (drawn, random) = (_blocks.Triples.Negatives is null, _blocks.Triples.Random);
         var q = model.ItemFactors.Span;
         var (from, to) = _blocks.Part(part);
         for (var user = from; user < to; user++)
         {
             var (first, end) = _blocks.TriplesOf(user);
-            if (_blocks.AreDrawn)
-                _samplers![part].Draw(random, user, first, _blocks.Negatives(first, end - first));
+            if (drawn)
+                _samplers[part].Draw(random, user, first, _blocks.Negatives(first, end - first));
             for (; first < end; first += RunSize)
             {
                 var count = Math.Min(RunSize, end - first);

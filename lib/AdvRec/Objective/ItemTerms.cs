@@ -14,11 +14,11 @@ internal sealed class ItemTerms
     private readonly int[] _cuts;
     private (int User, float Weight)[] _terms = [];
 
-    public ItemTerms(int mostParts, int items)
+    public ItemTerms(int parts, int items)
     {
-        _places = [.. Enumerable.Range(0, mostParts).Select(_ => new int[items])];
+        _places = [.. Enumerable.Range(0, parts).Select(_ => new int[items])];
         _starts = new int[items + 1];
-        _cuts = new int[mostParts + 1];
+        _cuts = new int[parts + 1];
     }
 
     /// <returns>The part's counts by item, all zero.</returns>
@@ -41,9 +41,9 @@ internal sealed class ItemTerms
     public void Sort(UserBlocks block, Workers workers)
     {
         _terms = block.Terms;
-        CountsToPlaces(block.Parts);
-        workers.ForEach(block.Parts, (This: this, block), static (part, on) => on.This.Place(part, on.block));
-        Split();
+        CountsToPlaces();
+        workers.ForEach(_places.Length, (This: this, block), static (part, on) => on.This.Place(part, on.block));
+        Parts.Cut(_starts, 0, _starts.Length - 1, _cuts);
     }
 
     /// <returns>A range of items with about the same number of terms as the others.</returns>
@@ -53,16 +53,16 @@ internal sealed class ItemTerms
     public ReadOnlySpan<(int User, float Weight)> Of(int item) => _terms.AsSpan(_starts[item], _starts[item + 1] - _starts[item]);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void CountsToPlaces(int parts)
+    private void CountsToPlaces()
     {
         var place = 0;
         for (var item = 0; item < _starts.Length - 1; item++)
         {
             _starts[item] = place;
-            for (var part = 0; part < parts; part++)
+            foreach (var places in _places)
             {
-                var count = _places[part][item];
-                _places[part][item] = place;
+                var count = places[item];
+                places[item] = place;
                 place += count;
             }
         }
@@ -86,16 +86,5 @@ internal sealed class ItemTerms
                 terms[places[negatives[t]]++] = (user, -c[t]);
             }
         }
-    }
-
-    private void Split()
-    {
-        for (var part = 1; part < _cuts.Length - 1; part++)
-        {
-            var found = Array.BinarySearch(_starts, (int)((long)_starts[^1] * part / (_cuts.Length - 1)));
-            _cuts[part] = Math.Max(_cuts[part - 1], Math.Min(found < 0 ? ~found : found, _starts.Length - 1));
-        }
-
-        _cuts[^1] = _starts.Length - 1;
     }
 }

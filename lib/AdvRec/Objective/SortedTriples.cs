@@ -1,14 +1,16 @@
 using AdvRec.Data;
 using AdvRec.Models;
+using AdvRec.Numerics;
 
 namespace AdvRec.Objective;
 
-/// <summary>Triples grouped by user, column by column: those of user u lie from Starts[u] to before Starts[u + 1]. Without negatives these are drawn.</summary>
-internal readonly record struct SortedTriples(int[] Starts, int[] Positives, int[]? Negatives)
+/// <summary>Triples grouped by user, column by column: those of user u lie from Starts[u] to before Starts[u + 1]. Without negatives these are drawn, at random, for the pairs of a data set.</summary>
+internal readonly record struct SortedTriples(int[] Starts, int[] Positives, int[]? Negatives, LeaveOneOutDataset? Data = null, CounterRandom Random = default)
 {
     public int Count => Positives.Length;
 
-    public static SortedTriples PairsOf(LeaveOneOutDataset data) => new(data.PairStarts, data.PairItems, null);
+    /// <summary>All training pairs, each with a fresh negative.</summary>
+    public static SortedTriples Drawn(LeaveOneOutDataset data, CounterRandom random) => new(data.PairStarts, data.PairItems, null, data, random);
 
     /// <exception cref="ArgumentOutOfRangeException">A triple names a user or an item that the model does not have.</exception>
     public static SortedTriples Of(IReadOnlyList<Triple> triples, MatrixFactorization model)

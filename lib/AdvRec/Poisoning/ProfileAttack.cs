@@ -25,10 +25,9 @@ public abstract record ProfileAttack
     public IReadOnlyList<FakeProfile> Profiles(LeaveOneOutDataset data, int target, int count, ulong seed, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Valid.AtLeast(0, count, nameof(count));
+        Valid.Id(target, data.ItemCount);
         cancellation = HostCancellation.Or(cancellation);
-        if ((uint)target >= (uint)data.ItemCount)
-            throw new ArgumentOutOfRangeException(nameof(target), target, $"Items are numbered 0..{data.ItemCount - 1}.");
         var fillers = Fillers ?? MedianFillers(data);
         if (fillers > data.ItemCount - 2)
         {

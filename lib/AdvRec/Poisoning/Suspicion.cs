@@ -16,7 +16,7 @@ public static class Suspicion
     public static double[] NeighbourSimilarity(LeaveOneOutDataset data, int neighbours = 5)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ArgumentOutOfRangeException.ThrowIfLessThan(neighbours, 1);
+        Valid.AtLeast(1, neighbours, nameof(neighbours));
         var usersOf = UsersByItem(data);
         var shared = new int[data.UserCount];
         var similarity = new double[data.UserCount];

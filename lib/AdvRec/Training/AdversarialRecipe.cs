@@ -9,13 +9,13 @@ public sealed class AdversarialRecipe
     /// The original hands-on: the perturbation attacks the whole training set anew for every mini-batch, and the clean loss is taken at the
     /// perturbation left over from the batch before (a defect that is kept so that its numbers can be met).
     /// </summary>
-    public static AdversarialRecipe HandsOn { get; } = new("hands-on", new WholeSetPerturbation()) { CarriesPerturbation = true, DropsPartialBatch = true };
+    public static AdversarialRecipe HandsOn { get; } = new("hands-on", BatchPerturbations.WholeSet) { CarriesPerturbation = true, DropsPartialBatch = true };
 
     /// <summary>As <see cref="HandsOn"/>, with the clean loss at the clean factors.</summary>
-    public static AdversarialRecipe Corrected { get; } = new("corrected", new WholeSetPerturbation());
+    public static AdversarialRecipe Corrected { get; } = new("corrected", BatchPerturbations.WholeSet);
 
     /// <summary>Adversarial Personalized Ranking as published: the perturbation comes from the mini-batch's own gradient. He et al. 2018, algorithm 1.</summary>
-    public static AdversarialRecipe Apr { get; } = new("apr", new OwnGradientPerturbation());
+    public static AdversarialRecipe Apr { get; } = new("apr", BatchPerturbations.OwnGradient);
 
     /// <summary>The control: plain BPR steps, without any perturbation; ε and λ are not used.</summary>
     public static AdversarialRecipe Plain { get; } = new("plain");
@@ -24,7 +24,7 @@ public sealed class AdversarialRecipe
     /// The control for the direction: as <see cref="Apr"/>, but every row of the batch moves by ε in a (nearly) uniformly random direction, drawn anew for every batch.
     /// The control for the loss counted twice is <see cref="Apr"/> with ε = 0.
     /// </summary>
-    public static AdversarialRecipe RandomDirection { get; } = new("random-direction", new RandomPerturbation());
+    public static AdversarialRecipe RandomDirection { get; } = new("random-direction", BatchPerturbations.RandomDirection);
 
     /// <summary>Every recipe.</summary>
     public static IReadOnlyList<AdversarialRecipe> All { get; } = [HandsOn, Corrected, Apr, Plain, RandomDirection];

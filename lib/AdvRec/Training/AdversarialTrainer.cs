@@ -50,7 +50,8 @@ public sealed class AdversarialTrainer
     public IReadOnlyList<EpochResult> Train(int epochs, Action<EpochResult>? onEpoch = null, CancellationToken cancellation = default) =>
         _trainer.RunEpochs(
             epochs,
-            (batch, number) => Step(batch, attack: null, number),
+            (batch, number) => Step(
+                batch, SortedTriples.Drawn(_trainer.Data, new(_trainer.Options.Seed, Purpose.AttackNegatives, _trainer.Epochs, number)), number),
             result =>
             {
                 // The original evaluates after every epoch, and for that sets its perturbation to zero.
@@ -71,13 +72,10 @@ public sealed class AdversarialTrainer
     {
         ArgumentNullException.ThrowIfNull(attack);
         SortedTriples.ThrowIfOutside(batch, _trainer.Model);
-        return Step(batch, attack, number: 0);
+        return Step(batch, SortedTriples.Of(attack, _trainer.Model), number: 0);
     }
 
-    /// <param name="batch">The mini-batch.</param>
-    /// <param name="attack">The attack's triples; all training pairs with fresh negatives if null.</param>
-    /// <param name="number">The batch's number in the epoch, for the draw of these negatives.</param>
-    private BatchLoss Step(ReadOnlySpan<Triple> batch, IReadOnlyList<Triple>? attack, int number)
+    private BatchLoss Step(ReadOnlySpan<Triple> batch, SortedTriples attacked, int number)
     {
         if (Options.Recipe.Perturbation is not { } perturbation)
             return new(_trainer.TrainOn(batch), null);
@@ -92,12 +90,12 @@ public sealed class AdversarialTrainer
         var clean = Options.Recipe.CarriesPerturbation ? _gradient.Add(_memory.Delta) : _gradient.Add(batch);
 
         // Δ = ε·g/‖g‖
-        perturbation.Set(new(_trainer, _memory, Options.Epsilon, number, attack));
+        perturbation(new(_trainer, _memory, Options.Epsilon, number, attacked));
 
         // λ·∇L(batch; Θ + Δ)
         var adversarial = _gradient.Add(_memory.Delta, Options.Weight);
 
-        _trainer.AddPenalty();
+        _gradient.AddPenalty(_trainer.Options.L2);
         _trainer.Adagrad.Step(_gradient);
         return new(clean, adversarial);
     }

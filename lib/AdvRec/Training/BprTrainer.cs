@@ -79,16 +79,9 @@ public sealed class BprTrainer
     {
         Gradient.Begin(batch);
         var loss = Gradient.Add(batch);
-        AddPenalty();
+        Gradient.AddPenalty(Options.L2);
         Adagrad.Step(Gradient);
         return loss;
-    }
-
-    /// <summary>Adds the gradient of the L2 penalty on the batch begun; without one, nothing.</summary>
-    internal void AddPenalty()
-    {
-        if (Options.L2 > 0)
-            Gradient.AddPenalty(Options.L2);
     }
 
     /// <summary>A trainer that goes on from here by itself, with a model of its own.</summary>

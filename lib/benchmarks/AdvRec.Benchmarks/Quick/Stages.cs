@@ -73,8 +73,8 @@ internal sealed class Stages
         // As the adversarial epoch has it: matrices and threads are already there.
         for (var threads = 1; threads <= 2; threads++)
         {
-            var (full, gradient) = (new FullGradient(_trained, threads), Gradient.Zero(_trained));
-            var ours = MillionPairs / Clock.Best(() => full.Compute(_trained, _data, new(1, Purpose.AttackNegatives), gradient));
+            var (full, gradient) = (new FullGradient(_trained, new(threads)), Gradient.Zero(_trained));
+            var ours = MillionPairs / Clock.Best(() => full.Compute(_trained, SortedTriples.Drawn(_data, new(1, Purpose.AttackNegatives)), gradient));
             var note = threads == 2 ? FormattableString.Invariant($"{ours / one:F2} times one thread") : null;
             one = threads == 1 ? ours : one;
             Print("full-gradient", "M triples/s", ours, threads, MillionPairs / Cost.Attack(_shape).Seconds(_machine, threads), naive, _naive.Name, note);

@@ -50,7 +50,7 @@ internal sealed class LibrarySubject : ISubject
     {
         _adversarialTrainer = null;
         _delta = new FastGradientAttack((float)epsilon).Perturb(_model, triples);
-        return new FullGradient(_model, threads: 1).Compute(_model, triples, Gradient.Zero(_model));
+        return new FullGradient(_model, new(threads: 1)).Compute(_model, SortedTriples.Of(triples, _model), Gradient.Zero(_model));
     }
 
     public void StartAdversarial(AdversarialRecipe recipe, double epsilon, double weight, bool carryDelta) =>

@@ -64,7 +64,7 @@ public class SmallGoldenTests
     {
         var expected = Golden.GetProperty("attackA");
         var gradient = Gradient.Zero(Model());
-        new FullGradient(Model(), threads: 2).Compute(Model(), AttackTriples("attackA"), gradient);
+        new FullGradient(Model(), new(threads: 2)).Compute(Model(), SortedTriples.Of(AttackTriples("attackA"), Model()), gradient);
 
         Matrices.AssertEqual(expected.GetProperty("gradP").Matrix(), Matrices.ToArray(gradient.Users), 1e-4, "gradP");
         Matrices.AssertEqual(expected.GetProperty("gradQ").Matrix(), Matrices.ToArray(gradient.Items), 1e-4, "gradQ");

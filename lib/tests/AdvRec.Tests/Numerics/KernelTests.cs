@@ -34,7 +34,7 @@ public class KernelTests
         var results = ThreadCounts.Select(threads =>
         {
             var gradient = Gradient.Zero(one.Model);
-            Matrices.AssertClose(loss, new FullGradient(one.Model, threads).Compute(one.Model, one.Triples, gradient), 1e-5, "loss");
+            Matrices.AssertClose(loss, new FullGradient(one.Model, new(threads)).Compute(one.Model, SortedTriples.Of(one.Triples, one.Model), gradient), 1e-5, "loss");
             AssertEqual(p, gradient.Users);
             AssertEqual(q, gradient.Items);
             return gradient;
