@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace AdvRec.Notebooks.Html;
 
@@ -11,20 +10,20 @@ internal static class PackedScript
     public const string Mark = "data-advrec=\"plotly.js\"";
 
     // A page with RequireJS would otherwise keep it to itself as a module.
-    private const string Before = "if (!window.Plotly) (function (define, module, exports, require) {\n";
-    private const string After = "\n}).call(window);\n";
+    private static ReadOnlySpan<byte> Before => "if (!window.Plotly) (function (define, module, exports, require) {\n"u8;
+    private static ReadOnlySpan<byte> After => "\n}).call(window);\n"u8;
 
     /// <param name="plotly">Its source, UTF-8.</param>
     /// <returns>A script element; <c>data-unpacks</c> is the hash by which a page's policy can allow what comes out of it.</returns>
     public static string Of(Stream plotly)
     {
-        using var script = new MemoryStream();
-        script.Write(Encoding.UTF8.GetBytes(Before));
+        using var script = new MemoryStream((int)plotly.Length + Before.Length + After.Length);
+        script.Write(Before);
         plotly.CopyTo(script);
-        script.Write(Encoding.UTF8.GetBytes(After));
+        script.Write(After);
         var bytes = script.GetBuffer().AsSpan(0, (int)script.Length);
 
-        using var packed = new MemoryStream();
+        using var packed = new MemoryStream(bytes.Length / 2);
         using (var packing = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             packing.Write(bytes);
         return string.Concat(

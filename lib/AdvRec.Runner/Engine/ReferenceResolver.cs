@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
 namespace AdvRec.Runner.Engine;
 
 /// <summary>
-/// Finds what cells refer to: the runtime's assemblies by name, others by path, and beside those what they need. Only their metadata is read: the compiler's own
+/// Finds what cells refer to: the runtime's assemblies by name, others by path, and beside those what they need. They are mapped into memory: the compiler's own
 /// resolver reads whole files, which are mostly machine code.
 /// </summary>
 /// <param name="folder">Where relative paths start in code that is in no file.</param>
@@ -42,7 +41,7 @@ internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolv
 
     private static PortableExecutableReference Read(string path)
     {
-        var module = ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata);
+        var module = ModuleMetadata.CreateFromStream(File.OpenRead(path));
         return AssemblyMetadata.Create(module).GetReference(filePath: path, display: path);
     }
 }

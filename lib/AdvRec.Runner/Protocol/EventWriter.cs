@@ -10,6 +10,9 @@ internal sealed class EventWriter(Stream stream)
     // Markup as it is: there is no page here that it could break, and there may be megabytes of it.
     private static readonly RunEventJson Json = new(new(RunEventJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    // The first event would wait for this: it is done while the engine loads.
+    static EventWriter() => JsonSerializer.Serialize(Stream.Null, new CellStarted(0, default), Json.RunEvent);
+
     private readonly Lock _lock = new();
     private readonly Stopwatch _waiting = new();
 

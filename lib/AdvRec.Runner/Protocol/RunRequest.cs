@@ -19,10 +19,8 @@ internal sealed record RunRequest(string Folder, IReadOnlyList<CodeCell> Cells, 
 
     public static RunRequest Read(Stream stream)
     {
-        var line = new List<byte>();
-        for (var next = stream.ReadByte(); next is >= 0 and not '\n'; next = stream.ReadByte())
-            line.Add((byte)next);
-        return JsonSerializer.Deserialize([.. line], RunEventJson.Default.RunRequest)!;
+        using var reader = new StreamReader(stream, leaveOpen: true);
+        return JsonSerializer.Deserialize(reader.ReadLine() ?? "", RunEventJson.Default.RunRequest)!;
     }
 }
 
