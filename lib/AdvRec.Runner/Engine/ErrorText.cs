@@ -43,7 +43,7 @@ internal static partial class ErrorText
             var frame = line.StartsWith("at ", StringComparison.Ordinal) ? line[3..] : "";
             if (EngineFrame().IsMatch(frame))
                 yield break;
-            if (frame.Length > 0 && !RunnerFrame().IsMatch(frame))
+            if (frame.Length > 0 && !HostFrame().IsMatch(frame))
                 yield return Short(frame);
         }
     }
@@ -65,8 +65,8 @@ internal static partial class ErrorText
     [GeneratedRegex(@"^Microsoft\.(CodeAnalysis\.Scripting|DotNet\.Interactive\.Formatting)\.")]
     private static partial Regex EngineFrame();
 
-    [GeneratedRegex(@"^(System\.Runtime\.(ExceptionServices|CompilerServices)|AdvRec\.Runner)\.")]
-    private static partial Regex RunnerFrame();
+    [GeneratedRegex(@"^(System\.Runtime\.(ExceptionServices|CompilerServices)|AdvRec\.Runner|Microsoft\.DotNet\.Interactive)\.")]
+    private static partial Regex HostFrame();
 
     [GeneratedRegex(@" in (?:.*[\\/])?(?<file>[^\\/]+?)(?: \+(?<before>\d+))?:line (?<line>\d+)$")]
     private static partial Regex SourcePlace();

@@ -215,6 +215,14 @@ public sealed class CellTests
     }
 
     [Fact]
+    public async Task A_magic_command_that_the_engine_fails_on_is_one_line_without_the_engines_own_calls()
+    {
+        var cells = await Run.CellsAsync("#!share --from nowhere x");
+
+        Assert.Matches(@"^Error:System\.\w+Exception: [^\n]+$", Assert.Single(cells[0].Texts()));
+    }
+
+    [Fact]
     public async Task An_exception_that_says_nothing_or_too_much_is_shown_with_its_name()
     {
         var cells = await Run.CellsAsync(
