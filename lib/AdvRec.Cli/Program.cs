@@ -1,6 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using AdvRec.Cli.Commands;
+
+// Else a console of Windows shows what its code page does not know, such as ε, as question marks.
+if (OperatingSystem.IsWindows())
+    Console.OutputEncoding = Encoding.UTF8;
 
 // What is typed and printed is the same in every country.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -10,7 +10,7 @@ internal sealed partial class StandAlone(string library)
 
     private readonly string _cell = library.ReplaceLineEndings("\n").Replace("#!csharp\n", "", StringComparison.Ordinal).Trim();
 
-    public string Inline(string notebook) => Explanation().Replace(Import().Replace(notebook, _ => _cell), Sentence);
+    public string Inline(string notebook) => Explanation().Replace(Import().Replace(notebook.ReplaceLineEndings("\n"), _ => _cell), Sentence);
 
     [GeneratedRegex(@"^#!import \.\.?/lib\.dib$", RegexOptions.Multiline)]
     private static partial Regex Import();
