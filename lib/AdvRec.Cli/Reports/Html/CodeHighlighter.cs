@@ -31,11 +31,35 @@ internal static class CodeHighlighter
     /// <returns>Their markup, in the same order.</returns>
     public static IReadOnlyList<string> Highlight(IReadOnlyList<string> cells, ScriptSurroundings surroundings)
     {
+        var result = new TaskCompletionSource<IReadOnlyList<string>>();
+        // The compiler calls itself for every link of a chain of calls or operators.
+        new Thread(
+            () =>
+            {
+                try
+                {
+                    result.SetResult(Coloured(cells, surroundings));
+                }
+                catch (InsufficientExecutionStackException)
+                {
+                    result.SetResult([.. cells.Select(HtmlText.Encode)]);
+                }
+                catch (Exception exception)
+                {
+                    result.SetException(exception);
+                }
+            },
+            StackSize).Start();
+        return result.Task.GetAwaiter().GetResult();
+    }
+
+    private static List<string> Coloured(IReadOnlyList<string> cells, ScriptSurroundings surroundings)
+    {
         var imported = CanBeColoured(surroundings.Imported) ? surroundings.Imported : "";
         var isColoured = cells.Select(CanBeColoured).ToList();
         var text = imported + string.Join('\n', cells.Where((_, at) => isColoured[at]));
         var start = imported.Length;
-        var spans = text.Length > LongestCode ? [] : OnLargeStack(() => Classify(text, new(start, text.Length - start), surroundings.References), otherwise: []);
+        var spans = text.Length > LongestCode ? [] : Classify(text, new(start, text.Length - start), surroundings.References);
         var next = 0;
         var result = new List<string>();
         foreach (var (at, cell) in cells.Index())
@@ -57,7 +81,7 @@ internal static class CodeHighlighter
         return result;
     }
 
-    private static bool CanBeColoured(string code) => code.Length <= LongestCell && !Nesting.IsTooDeep(code) && OnLargeStack(() => IsShallow(code), otherwise: false);
+    private static bool CanBeColoured(string code) => code.Length <= LongestCell && !Nesting.IsTooDeep(code) && IsShallow(code);
 
     private static bool IsShallow(string code)
     {
@@ -72,30 +96,6 @@ internal static class CodeHighlighter
         }
 
         return true;
-    }
-
-    // The compiler calls itself for every link of a chain of calls or operators.
-    private static T OnLargeStack<T>(Func<T> work, T otherwise)
-    {
-        var result = new TaskCompletionSource<T>();
-        new Thread(
-            () =>
-            {
-                try
-                {
-                    result.SetResult(work());
-                }
-                catch (InsufficientExecutionStackException)
-                {
-                    result.SetResult(otherwise);
-                }
-                catch (Exception exception)
-                {
-                    result.SetException(exception);
-                }
-            },
-            StackSize).Start();
-        return result.Task.GetAwaiter().GetResult();
     }
 
     private static List<ClassifiedSpan> Classify(string text, TextSpan extent, IEnumerable<string> libraries)

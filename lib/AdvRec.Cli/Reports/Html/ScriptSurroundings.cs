@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using AdvRec.Cli.Notebooks;
 using AdvRec.Data;
@@ -27,7 +26,7 @@ internal sealed partial record ScriptSurroundings(string Imported, IReadOnlyList
     {
         try
         {
-            return FileContent.Optional(path) is not { } code ? "" : Notebook.IsNotebook(path) ? CSharp(Notebook.Load(path)) : Encoding.UTF8.GetString(code) + '\n';
+            return FileContent.IsMissing(path) ? "" : Notebook.IsNotebook(path) ? CSharp(Notebook.Load(path)) : File.ReadAllText(path) + '\n';
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotebookFormatException)
         {
